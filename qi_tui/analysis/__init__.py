@@ -1,0 +1,1 @@
+"""What the answers say: pure functions of counts and answers; no files, no screens."""

@@ -1,0 +1,286 @@
+"""Which of the files count, and why: one status for each, the same whatever their order.
+
+This looks only at what was read from the files, never at the files themselves.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qi_tui.analysis.contribution import Contribution, Layout, contribution_of
+from qi_tui.analysis.room import Room, room_of
+from qi_tui.model.session import Session
+from qi_tui.model.text import display, same_name
+
+PATH_LIMIT = 300
+
+
+class Status(StrEnum):
+    """What became of a file; of those that fit, the first in this order."""
+
+    UNREADABLE = "unreadable"
+    NOT_A_SESSION = "not a session"
+    UNKNOWN_FRAMEWORK = "unknown framework"
+    LEFT_OUT = "left out"
+    SUPERSEDED = "superseded"
+    SAME_AGAIN = "same again"
+    CONFLICT = "conflict"
+    OTHER_VERSION = "other version"
+    NAMESAKE = "namesake"
+    DRAFT = "draft"
+    ADDED = "added"
+
+    @property
+    def is_trouble(self) -> bool:
+        """Whether something needs a person's attention; the command line then leaves 1."""
+        return self in _TROUBLE
+
+
+_TROUBLE = frozenset(
+    {
+        Status.UNREADABLE,
+        Status.NOT_A_SESSION,
+        Status.UNKNOWN_FRAMEWORK,
+        Status.CONFLICT,
+        Status.OTHER_VERSION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What merging needs to know of one session file.
+
+    Attributes:
+        path: as the person gave it; `shown` is what may be shown of it.
+        digest: the SHA-256 of the file's content, in hexadecimal.
+        alias_key: the alias in the form in which names are compared; empty without one.
+        same_version: whether it was rated by the definition that the library has.
+        answered, of: how many answers of any kind it has, of how many there could be.
+        contribution: what it adds to a room; None where its framework is unknown.
+    """
+
+    path: str
+    digest: str
+    id: str
+    revision: int
+    framework: str
+    round: int
+    alias_key: str
+    role: str | None
+    title: str
+    is_draft: bool
+    same_version: bool
+    updated_at: str
+    answered: int
+    of: int
+    contribution: Contribution | None
+
+    @property
+    def shown(self) -> str:
+        """The path in a form that is safe to show."""
+        return display(self.path, PATH_LIMIT)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file, and why in a sentence."""
+
+    path: str
+    status: Status
+    detail: str
+    session_id: str | None = None
+    answered: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What merging some sessions gives: the rooms, a report for each, and those that count."""
+
+    rooms: tuple[Room, ...]
+    reports: tuple[FileReport, ...]
+    counted: tuple[Entry, ...]
+
+
+def entry_of(session: Session, path: str, digest: str, layout: Layout | None) -> Entry:
+    """What merging needs to know of a session.
+
+    Args:
+        session: as read from the file.
+        path: as the person gave it.
+        digest: of the file's content.
+        layout: of the session's framework; None where the library has no such framework.
+    """
+    head = session.head
+    contribution = None
+    if layout is not None:
+        contribution = contribution_of(session, layout)
+    subjects = max(1, len(head.subjects))
+    of = len(layout.items) * len(layout.framework.facets) * subjects if layout else 0
+    return Entry(
+        path=path,
+        digest=digest,
+        id=head.id,
+        revision=head.revision,
+        framework=head.framework,
+        round=head.round,
+        alias_key=same_name(head.rater.alias) if head.rater.alias else "",
+        role=head.rater.role,
+        title=str(head.about.get("title", "")),
+        is_draft=head.status == "draft",
+        same_version=layout is not None and head.framework_digest == layout.digest,
+        updated_at=head.updated_at,
+        answered=session.answered,
+        of=of,
+        contribution=contribution,
+    )
+
+
+def merge(
+    entries: Sequence[Entry],
+    layouts: Mapping[str, Layout],
+    left_out: Mapping[str, str] | None = None,
+    chosen: Mapping[str, str] | None = None,
+) -> Merge:
+    """Decide about every session, and make the rooms of those that count.
+
+    Args:
+        entries: one for each session file, in any order.
+        layouts: framework → the order of its items.
+        left_out: session id → why the facilitator set it aside.
+        chosen: session id → the content digest of the copy that the facilitator chose.
+    """
+    left_out, chosen = left_out or {}, chosen or {}
+    reports: dict[int, FileReport] = {}
+    open_places: dict[str, list[int]] = defaultdict(list)
+    for place, entry in enumerate(entries):
+        if entry.contribution is None:
+            detail = f'there is no framework "{display(entry.framework)}" here: not counted'
+            reports[place] = _report(entry, Status.UNKNOWN_FRAMEWORK, detail)
+        elif entry.id in left_out:
+            why = display(left_out[entry.id], 200)
+            detail = f"set aside: {why}" if why else "set aside by the facilitator"
+            reports[place] = _report(entry, Status.LEFT_OUT, detail)
+        else:
+            open_places[entry.id].append(place)
+    counted: list[int] = []
+    for session_id, places in open_places.items():
+        if len(places) == 1:
+            counted.extend(places)
+        else:
+            counted.append(_one_of(entries, places, chosen.get(session_id), reports))
+    names = _namesakes(entries, counted)
+    for place in counted:
+        if place not in reports:
+            reports[place] = _counted_report(entries[place], names.get(place, ()))
+    kept = tuple(entries[place] for place in sorted(counted))
+    ordered = tuple(reports[place] for place in range(len(entries)))
+    return Merge(tuple(_rooms(kept, layouts)), ordered, kept)
+
+
+def _one_of(
+    entries: Sequence[Entry],
+    places: list[int],
+    choice: str | None,
+    reports: dict[int, FileReport],
+) -> int:
+    """Choose the copy of a session that counts, and report on the others."""
+    newest = max(entries[place].revision for place in places)
+    for place in places:
+        if entries[place].revision < newest:
+            detail = f"revision {entries[place].revision}; revision {newest} counts"
+            reports[place] = _report(entries[place], Status.SUPERSEDED, detail)
+    rivals = [place for place in places if entries[place].revision == newest]
+    # Stable sorts, the least important first: digest up, moment down, answers down, choice.
+    rivals.sort(key=lambda place: entries[place].digest)
+    rivals.sort(key=lambda place: entries[place].updated_at, reverse=True)
+    rivals.sort(key=lambda place: entries[place].answered, reverse=True)
+    rivals.sort(key=lambda place: entries[place].digest != choice)
+    best = rivals[0]
+    others = [place for place in rivals if not _same_answers(entries[place], entries[best])]
+    for place in rivals[1:]:
+        if place not in others:
+            detail = f"the same answers as {entries[best].shown}"
+            reports[place] = _report(entries[place], Status.SAME_AGAIN, detail)
+    for place in others:
+        detail = f"same id and revision as {entries[best].shown}, other answers: not counted"
+        reports[place] = _report(entries[place], Status.CONFLICT, detail)
+    if others:
+        names = ", ".join(sorted(entries[place].shown for place in others))
+        detail = f"same id and revision as {names}, other answers: this one counts"
+        reports[best] = _report(entries[best], Status.CONFLICT, detail)
+    return best
+
+
+def _same_answers(first: Entry, second: Entry) -> bool:
+    return (
+        first.framework == second.framework
+        and first.round == second.round
+        and first.contribution == second.contribution
+    )
+
+
+def _namesakes(entries: Sequence[Entry], counted: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Place → the files of others with the same alias in the same framework and round."""
+    groups: dict[tuple[str, int, str], list[int]] = defaultdict(list)
+    for place in counted:
+        entry = entries[place]
+        if entry.alias_key:
+            groups[entry.framework, entry.round, entry.alias_key].append(place)
+    return {
+        place: tuple(sorted(entries[other].shown for other in group if other != place))
+        for group in groups.values()
+        if len(group) > 1
+        for place in group
+    }
+
+
+def _counted_report(entry: Entry, namesakes: tuple[str, ...]) -> FileReport:
+    contribution = entry.contribution
+    assert contribution is not None
+    if not entry.same_version or contribution.unknown:
+        detail = (
+            f"rated with another version of this framework:"
+            f" {contribution.matched} of {contribution.items} items match"
+        )
+        return _report(entry, Status.OTHER_VERSION, detail)
+    progress = f"{entry.answered} of {entry.of} answered"
+    if namesakes:
+        detail = f"may be the same person as {', '.join(namesakes)}; both count"
+        return _report(entry, Status.NAMESAKE, detail)
+    return _report(entry, Status.DRAFT if entry.is_draft else Status.ADDED, progress)
+
+
+def _report(entry: Entry, status: Status, detail: str) -> FileReport:
+    return FileReport(entry.shown, status, detail, entry.id, entry.answered, entry.of)
+
+
+def _rooms(counted: Sequence[Entry], layouts: Mapping[str, Layout]) -> Iterable[Room]:
+    groups: dict[tuple[str, int], list[Entry]] = defaultdict(list)
+    for entry in counted:
+        groups[entry.framework, entry.round].append(entry)
+    for (framework, round_number), group in sorted(groups.items()):
+        shown = _role_names(entry.role for entry in group)
+        members = [
+            (shown(entry.role), entry.contribution)
+            for entry in group
+            if entry.contribution is not None
+        ]
+        yield room_of(layouts[framework], round_number, members)
+
+
+def _role_names(roles: Iterable[str | None]) -> Callable[[str | None], str | None]:
+    """How each role is written: the commonest spelling of it, then the first in the alphabet."""
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    for role in roles:
+        if role:
+            spellings[same_name(role)][display(role)] += 1
+    best = {
+        key: min(counter, key=lambda name: (-counter[name], name))
+        for key, counter in spellings.items()
+    }
+    return lambda role: best[same_name(role)] if role else None

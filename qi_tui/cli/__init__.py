@@ -1,0 +1,32 @@
+"""The command line: a thin layer over the functions that the screens use too.
+
+Importing this package imports next to nothing, so that every command starts at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        argv: the arguments without the program's name; those of the process by default.
+
+    Returns:
+        The exit status: 0 all well; 1 done, but something was left out or a check failed; 2 wrong
+        usage or nothing to work on; 130 interrupted; 128 + n on signal n.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments == ["--version"]:
+        from qi_tui import __version__
+
+        print(f"qi-tui {__version__}")
+        return 0
+    from qi_tui.cli.running import run
+
+    return run(arguments)

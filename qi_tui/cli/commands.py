@@ -1,0 +1,174 @@
+"""What each command does. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qi_tui import paths
+from qi_tui.cli.running import DONE, LEFT_OUT, say
+
+if TYPE_CHECKING:
+    from qi_tui.store.gather import Gathering
+    from qi_tui.store.library import Library
+
+Options = argparse.Namespace
+Command = Callable[[Options], int]
+
+
+def open_library(options: Options) -> int:
+    """The library of frameworks, full screen."""
+    from qi_tui.cli.screens import library
+
+    return library(options.sessions, options.frameworks)
+
+
+def rate(options: Options) -> int:
+    """Start or resume a rating, full screen."""
+    from qi_tui.cli.screens import rate
+
+    return rate(
+        options.framework,
+        options.name,
+        options.role,
+        options.title,
+        options.sessions,
+        options.frameworks,
+    )
+
+
+def facilitate(options: Options) -> int:
+    """The facilitator's view, full screen."""
+    from qi_tui.cli.screens import facilitate
+
+    places = [Path(path) for path in options.paths] or [paths.sessions(options.sessions)]
+    return facilitate(places, options.recursive, options.sessions, options.frameworks)
+
+
+def demo(options: Options) -> int:
+    """The facilitator's view on a throw-away copy of the sample workshop."""
+    from qi_tui.cli.screens import demo
+
+    return demo(options.sessions, options.frameworks)
+
+
+def merge(options: Options) -> int:
+    """Print the rooms of some session files."""
+    from qi_tui.analysis.privacy import Audience, show_room
+    from qi_tui.model.workshop import Limits
+    from qi_tui.store.gather import gather
+
+    frameworks = _library(options)
+    audience = Audience(options.audience)
+    gathering = gather([Path(path) for path in options.paths], frameworks, options.recursive)
+    workshop = gathering.workshop
+    limits = workshop.head.limits.in_force() if workshop else Limits()
+    rooms = [
+        show_room(room, frameworks.need(room.framework), audience, limits, options.by_role)
+        for room in gathering.rooms
+    ]
+    match options.format:
+        case "json":
+            from qi_tui.report.merge_json import merge_json
+
+            sys.stdout.write(merge_json(rooms, gathering.files, audience))
+        case "csv":
+            from qi_tui.report.merge_csv import merge_csv
+
+            sys.stdout.write(merge_csv(rooms))
+        case _:
+            import shutil
+
+            from qi_tui.report.merge_table import merge_table
+
+            width = shutil.get_terminal_size((100, 24)).columns
+            sys.stdout.write(merge_table(rooms, gathering.files, width))
+    return _report_trouble(gathering)
+
+
+def list_frameworks(options: Options) -> int:
+    """Print the frameworks there are."""
+    from qi_tui.store.catalogue import catalogue
+
+    found = catalogue(paths.own_frameworks(options.frameworks))
+    if options.json:
+        entries = [
+            {
+                "id": entry.id,
+                "title": entry.title,
+                "version": entry.version,
+                "shelf": entry.shelf,
+                "subject": entry.subject,
+                "kind": entry.kind,
+                "items": entry.items,
+                "minutes": entry.minutes,
+                "source": entry.source,
+            }
+            for entry in found.entries
+        ]
+        print(json.dumps(entries, ensure_ascii=False, indent=1))
+    else:
+        from qi_tui.model.text import display
+
+        for entry in found.entries:
+            print(f"{entry.id:<28} {entry.items:>3} items {entry.minutes:>3} min  ", end="")
+            print(f"{display(entry.title)} ({display(entry.source)}, {entry.year})")
+    for problem in found.problems:
+        say(problem)
+    return LEFT_OUT if found.problems else DONE
+
+
+def show_framework(options: Options) -> int:
+    """Print one framework."""
+    frameworks = _library(options)
+    if options.json:
+        print(json.dumps(frameworks.raw(options.framework), ensure_ascii=False, indent=1))
+    else:
+        from qi_tui.report.framework_text import framework_text
+
+        sys.stdout.write(framework_text(frameworks.need(options.framework)))
+    return DONE
+
+
+def check_frameworks(options: Options) -> int:
+    """Print every mistake in some definition files."""
+    from qi_tui.store.library import check_definition
+
+    wrong = False
+    for name in options.files:
+        framework, found = check_definition(Path(name))
+        for mistake in found:
+            print(mistake)
+        if framework is not None:
+            print(f"{name}: no mistakes: {len(framework.items)} items in {framework.id}")
+        wrong = wrong or bool(found)
+    if wrong:
+        say("there are mistakes; nothing was changed.")
+    return LEFT_OUT if wrong else DONE
+
+
+def print_schema(_options: Options) -> int:
+    """Print the JSON Schema of a definition."""
+    from qi_tui.store.library import schema
+
+    print(json.dumps(schema(), indent=1))
+    return DONE
+
+
+def _library(options: Options) -> Library:
+    from qi_tui.store.library import Library
+
+    return Library(paths.own_frameworks(options.frameworks))
+
+
+def _report_trouble(gathering: Gathering) -> int:
+    for trouble in gathering.troubles:
+        say(trouble)
+    for file in gathering.files:
+        if file.status.is_trouble:
+            say(f"{file.path}: {file.status.value}: {file.detail}")
+    return LEFT_OUT if gathering.has_trouble else DONE

@@ -1,0 +1,141 @@
+"""The arguments: which commands there are, and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import NoReturn
+
+from qi_tui.cli import commands
+
+EPILOG = """\
+Without a command, the library of frameworks opens.
+Exit status: 0 all well; 1 done, but something was left out or a check failed;
+2 wrong usage or nothing to work on; 130 interrupted.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one line, with the nearest command where one was meant."""
+        choices = _command_names(self)
+        wrong = message.split("'")[1] if "invalid choice: '" in message else ""
+        if wrong:
+            near = get_close_matches(wrong, choices, n=1, cutoff=0.5)
+            message = f'there is no command "{wrong}"'
+            message += f'; did you mean "{near[0]}"?' if near else f"; use {', '.join(choices)}"
+        self.exit(2, f"qi-tui: {message}\nSee: {self.prog} --help\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options of a command; `run` in them is the function that carries it out.
+
+    Raises:
+        SystemExit: with status 2 after a sentence on standard error; with 0 after --help.
+    """
+    return _parser().parse_args(arguments)
+
+
+def _parser() -> _Parser:
+    from qi_tui import __version__
+
+    parser = _Parser(
+        prog="qi-tui",
+        description="Rate against published improvement frameworks, alone and first; merge the"
+        " files; see which items split the room.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"qi-tui {__version__}")
+    _add_places(parser, None)
+    parser.set_defaults(run=commands.open_library)
+    verbs = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_rate(verbs)
+    _add_facilitate(verbs)
+    _add_merge(verbs)
+    _add_frameworks(verbs)
+    return parser
+
+
+def _add_rate(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    rate = _command(verbs, "rate", "start or resume a rating", commands.rate)
+    rate.add_argument("framework", metavar="FRAMEWORK", help="its id: see qi-tui frameworks list")
+    rate.add_argument("--name", metavar="ALIAS", help="who is rating: a name or an alias")
+    rate.add_argument("--role", metavar="ROLE", help="such as clinician or manager")
+    rate.add_argument("--title", metavar="TITLE", help="what is rated, such as Winter flow")
+
+
+def _add_facilitate(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    facilitate = _command(
+        verbs, "facilitate", "open the facilitator's view on files and folders", commands.facilitate
+    )
+    facilitate.add_argument("paths", metavar="PATH", nargs="*", help="your own folder by default")
+    _add_recursive(facilitate)
+    _command(verbs, "demo", "the facilitator's view on the sample workshop", commands.demo)
+
+
+def _add_merge(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    merge = _command(verbs, "merge", "merge session files and print the rooms", commands.merge)
+    merge.add_argument("paths", metavar="PATH", nargs="+", help="session files and folders")
+    _add_recursive(merge)
+    merge.add_argument("--format", choices=("table", "json", "csv"), default="table")
+    merge.add_argument("--by-role", action="store_true", help="also the counts of each role")
+    merge.add_argument(
+        "--audience",
+        choices=("room", "outside"),
+        default="room",
+        help="outside hides what could give a single rating away",
+    )
+
+
+def _add_frameworks(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    frameworks = _command(
+        verbs, "frameworks", "list, show and check definitions", commands.list_frameworks
+    )
+    frameworks.set_defaults(json=False)
+    acts = frameworks.add_subparsers(title="commands", metavar="COMMAND")
+    listing = _command(acts, "list", "the frameworks there are", commands.list_frameworks)
+    listing.add_argument("--json", action="store_true")
+    show = _command(acts, "show", "one framework, with every item", commands.show_framework)
+    show.add_argument("framework", metavar="ID")
+    show.add_argument("--json", action="store_true")
+    check = _command(acts, "check", "every mistake in definition files", commands.check_frameworks)
+    check.add_argument("files", metavar="FILE", nargs="+")
+    _command(acts, "schema", "the JSON Schema of a definition, for editors", commands.print_schema)
+
+
+def _command(
+    verbs: argparse._SubParsersAction[_Parser],
+    name: str,
+    purpose: str,
+    run: commands.Command,
+) -> _Parser:
+    made = verbs.add_parser(
+        name, help=purpose, description=purpose[0].upper() + purpose[1:] + ".", allow_abbrev=False
+    )
+    # Where the option does not stand after the command, what stood before it must stay.
+    _add_places(made, argparse.SUPPRESS)
+    made.set_defaults(run=run)
+    return made
+
+
+def _add_places(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--sessions", metavar="DIR", default=default, help="where session files are kept"
+    )
+    parser.add_argument("--frameworks", metavar="DIR", default=default, help="your own definitions")
+
+
+def _add_recursive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--recursive", action="store_true", help="look into the folders below a folder too"
+    )
+
+
+def _command_names(parser: argparse.ArgumentParser) -> list[str]:
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            return list(action.choices)
+    return []

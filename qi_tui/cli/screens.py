@@ -1,0 +1,96 @@
+"""Opening the full-screen app, and only where there is a terminal that can show it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qi_tui import paths
+from qi_tui.errors import UsageError
+
+if TYPE_CHECKING:
+    from qi_tui.ui.context import Start
+
+
+def library(sessions: str | None, frameworks: str | None) -> int:
+    """Open the library of frameworks; the exit status."""
+    _need_terminal()
+    from qi_tui.ui.context import OpenLibrary
+
+    return _open(OpenLibrary(), sessions, frameworks)
+
+
+def rate(
+    framework: str,
+    alias: str | None,
+    role: str | None,
+    title: str | None,
+    sessions: str | None,
+    frameworks: str | None,
+) -> int:
+    """Open a rating; a framework that is not there is told before the screen opens."""
+    from qi_tui.store.library import Library
+
+    Library(paths.own_frameworks(frameworks)).need(framework)
+    _need_terminal()
+    from qi_tui.ui.context import OpenRating
+
+    return _open(OpenRating(framework, alias, role, title), sessions, frameworks)
+
+
+def facilitate(
+    places: Sequence[Path], recursive: bool, sessions: str | None, frameworks: str | None
+) -> int:
+    """Open the facilitator's view; a place that is not there is told before the screen opens."""
+    own = paths.sessions(sessions)
+    for place in places:
+        # The person's own folder need not be there yet: files will arrive in it.
+        if place != own and not place.exists():
+            raise UsageError(
+                "Nothing there", f"There is no file or folder {place}.", "Look at the name."
+            )
+    _need_terminal()
+    from qi_tui.ui.context import OpenFacilitator
+
+    return _open(OpenFacilitator(tuple(places), recursive=recursive), sessions, frameworks)
+
+
+def demo(sessions: str | None, frameworks: str | None) -> int:
+    """Open the facilitator's view on a copy of the sample workshop that is thrown away after."""
+    _need_terminal()
+    from qi_tui.ui.context import OpenFacilitator
+
+    with tempfile.TemporaryDirectory(prefix="qi-tui-demo-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "sample-workshop"
+        shutil.copytree(paths.sample_workshop(), copy)
+        return _open(OpenFacilitator((copy,), reveal=True), sessions, frameworks)
+
+
+def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
+    from qi_tui.ui.app import make_app
+    from qi_tui.ui.context import Context
+
+    context = Context(paths.sessions(sessions), paths.own_frameworks(frameworks))
+    app = make_app(context, start)
+    app.run()
+    return app.return_code or 0
+
+
+def _need_terminal() -> None:
+    """Refuse where no full screen can be drawn.
+
+    Raises:
+        UsageError: with what to do instead.
+    """
+    hint = "To merge files without one: qi-tui merge PATH…"
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("No terminal", "This needs a terminal to draw in.", hint)
+    if os.environ.get("TERM", "") == "dumb":
+        raise UsageError(
+            "No screen", 'This terminal says that it cannot draw a screen (TERM is "dumb").', hint
+        )

@@ -1,0 +1,182 @@
+"""What a rater does to a session: each act takes a session and gives back the next one.
+
+Items stand on a sheet in the framework's order, whatever order they were answered in, so that two
+files with the same answers look the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from qi_tui.model.framework import Framework
+from qi_tui.model.session import Action, Facet, Session, Sheet
+
+T = TypeVar("T")
+
+
+class Standing(StrEnum):
+    """How an item stands with a rater."""
+
+    RATED = "rated"
+    DONT_KNOW = "don't know"
+    NOT_APPLICABLE = "not applicable"
+    UNANSWERED = "unanswered"
+
+
+class Answer(NamedTuple):
+    """A rater's answer to one item; `value` is a number only where the item is rated."""
+
+    standing: Standing
+    value: int | None = None
+
+
+UNANSWERED = Answer(Standing.UNANSWERED)
+
+
+def answer_on(sheet: Sheet, item: str) -> Answer:
+    """How an item stands on a sheet."""
+    value = sheet.values.get(item)
+    if value is not None:
+        return Answer(Standing.RATED, value)
+    if item in sheet.dont_know:
+        return Answer(Standing.DONT_KNOW)
+    if item in sheet.not_applicable:
+        return Answer(Standing.NOT_APPLICABLE)
+    return UNANSWERED
+
+
+class Pen:
+    """Writes a rater's answers to one framework; it holds nothing but the order of the items."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.framework = framework
+        self._order = tuple(framework.points)
+
+    def answer(
+        self,
+        session: Session,
+        item: str,
+        answer: Answer,
+        facet: Facet = "now",
+        subject: str | None = None,
+    ) -> Session:
+        """The session with this answer; an unanswered one takes the item off the sheet.
+
+        Raises:
+            ValueError: where the item is not in the framework or the value is off its scale.
+        """
+        self._check(item, answer)
+
+        def change(sheet: Sheet) -> Sheet:
+            values = {name: value for name, value in sheet.values.items() if name != item}
+            dont_know = [name for name in sheet.dont_know if name != item]
+            not_applicable = [name for name in sheet.not_applicable if name != item]
+            if answer.value is not None:
+                values[item] = answer.value
+            elif answer.standing is Standing.DONT_KNOW:
+                dont_know.append(item)
+            elif answer.standing is Standing.NOT_APPLICABLE:
+                not_applicable.append(item)
+            return sheet.model_copy(
+                update={
+                    "values": self._ordered(values),
+                    "dont_know": self._in_order(dont_know),
+                    "not_applicable": self._in_order(not_applicable),
+                }
+            )
+
+        return self._change_sheet(session, facet, subject, change)
+
+    def comment(
+        self,
+        session: Session,
+        item: str,
+        text: str,
+        facet: Facet = "now",
+        subject: str | None = None,
+    ) -> Session:
+        """The session with this comment on an item; an empty one takes the comment away."""
+
+        def change(sheet: Sheet) -> Sheet:
+            comments = {name: said for name, said in sheet.comments.items() if name != item}
+            if text.strip():
+                comments[item] = text.strip()
+            return sheet.model_copy(update={"comments": self._ordered(comments)})
+
+        return self._change_sheet(session, facet, subject, change)
+
+    def toggle_priority(self, session: Session, item: str) -> Session | None:
+        """The session with a priority vote put on an item or taken off.
+
+        None where all the votes of the framework are spent.
+        """
+        chosen = session.head.priorities
+        if item in chosen:
+            kept = [name for name in chosen if name != item]
+        elif len(chosen) < self.framework.priorities:
+            kept = self._in_order([*chosen, item])
+        else:
+            return None
+        return _with_head(session, priorities=kept)
+
+    def first_unanswered(self, session: Session) -> int:
+        """The place of the first item without an answer; the number of items where none is left."""
+        sheet = session.sheet()
+        for place, item in enumerate(self._order):
+            if answer_on(sheet, item) == UNANSWERED:
+                return place
+        return len(self._order)
+
+    def _check(self, item: str, answer: Answer) -> None:
+        points = self.framework.points.get(item)
+        if points is None:
+            raise ValueError(f"{item} is not in {self.framework.id}")
+        value = answer.value
+        if (value is not None) != (answer.standing is Standing.RATED):
+            raise ValueError("a rated item has a value, and no other answer has")
+        if value is not None and (value < 0 or (points and not 1 <= value <= points)):
+            raise ValueError(f"{value} is off the scale of {item}")
+
+    def _change_sheet(
+        self,
+        session: Session,
+        facet: Facet,
+        subject: str | None,
+        change: Callable[[Sheet], Sheet],
+    ) -> Session:
+        sheets = list(session.rating_sheets)
+        for place, sheet in enumerate(sheets):
+            if sheet.facet == facet and sheet.subject == subject:
+                sheets[place] = change(sheet)
+                break
+        else:
+            sheets.append(change(Sheet(facet=facet, subject=subject)))
+        return session.model_copy(update={"sheets": tuple(sheets)})
+
+    def _ordered(self, entries: dict[str, T]) -> dict[str, T]:
+        return {item: entries[item] for item in self._in_order(list(entries))}
+
+    def _in_order(self, items: Sequence[str]) -> list[str]:
+        known = [item for item in self._order if item in items]
+        return known + [item for item in items if item not in self.framework.points]
+
+
+def finish(session: Session) -> Session:
+    """The session made final; later edits keep it so."""
+    return _with_head(session, status="final")
+
+
+def with_actions(session: Session, actions: Sequence[Action]) -> Session:
+    """The session with these actions of the rater's own."""
+    return session.model_copy(update={"actions": tuple(actions)})
+
+
+def stamped(session: Session, revision: int, moment: str) -> Session:
+    """The session as it goes to disk: its revision and the moment of the save."""
+    return _with_head(session, revision=revision, updated_at=moment)
+
+
+def _with_head(session: Session, **changes: object) -> Session:
+    return session.model_copy(update={"head": session.head.model_copy(update=changes)})

@@ -1,0 +1,166 @@
+"""A mistake in a definition, in words for the person who wrote it.
+
+pydantic tells what is wrong in the words of a programmer; here each of its findings becomes one
+sentence, with what to write instead and the nearest name that would be right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from qi_tui.model import framework as parts
+from qi_tui.model.text import display
+
+_KINDS: dict[str, type[BaseModel]] = {
+    "anchored": parts.AnchoredItem,
+    "graded": parts.GradedItem,
+    "yes_no": parts.YesNoItem,
+    "stage": parts.StageItem,
+    "bipolar": parts.BipolarItem,
+    "position": parts.PositionItem,
+    "count": parts.CountItem,
+}
+_PARTS: dict[str, type[BaseModel]] = {
+    "source": parts.Source,
+    "scale": parts.Scale,
+    "about": parts.About,
+    "columns": parts.Column,
+    "domains": parts.Domain,
+    "bands": parts.Band,
+    "scoring": parts.Scoring,
+}
+_TYPES = {
+    "string_type": "text in quotes",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "tuple_type": "a list in square brackets",
+    "model_type": "a table",
+    "model_attributes_type": "a table",
+}
+
+Path = tuple[str | int, ...]
+
+
+class Mistake(NamedTuple):
+    """One mistake: where (keys and places in lists), what is wrong, what to write instead."""
+
+    path: Path
+    what: str
+    instead: str
+
+    def where(self) -> str:
+        """The key path as people write it, counting from 1: `domains[2].items[1].title`."""
+        words = ""
+        for step in self.path:
+            words += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if words else step
+        return words or "the file"
+
+
+def mistakes_of(error: ValidationError, raw: dict[str, Any]) -> Iterator[Mistake]:
+    """The findings of pydantic, one mistake each.
+
+    Args:
+        error: what validating `raw` raised.
+        raw: the content that was validated.
+    """
+    findings = [
+        (tuple(step for step in finding["loc"] if step not in _KINDS), finding)
+        for finding in error.errors(include_url=False)
+    ]
+    paths = [path for path, _ in findings]
+    for path, finding in findings:
+        # A list whose entries are wrong also counts as too short: the entries are the mistake.
+        inside = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+        if not (inside and finding["type"] == "too_short"):
+            yield _mistake(path, finding["type"], finding.get("ctx") or {}, finding["input"], raw)
+
+
+def nearest_kind(kind: Any) -> Any:
+    """The kind that was meant, where `kind` is one with a typing error; else `kind` itself."""
+    if not isinstance(kind, str) or kind in _KINDS:
+        return kind
+    return next(iter(get_close_matches(kind, _KINDS, n=1)), kind)
+
+
+def _mistake(path: Path, kind: str, context: dict[str, Any], found: Any, raw: Any) -> Mistake:
+    name = str(path[-1]) if path else "the file"
+    shown = _shown(found)
+    match kind:
+        case "missing":
+            return Mistake(path, f'"{name}" is missing', f"add {name} = …")
+        case "extra_forbidden":
+            return _unknown_key(path, name, raw)
+        case "literal_error" | "union_tag_invalid":
+            allowed = str(context.get("expected") or context.get("expected_tags") or "")
+            return Mistake(path, f"{shown} is not one of the choices", _choices(allowed, found))
+        case "union_tag_not_found":
+            return Mistake(path, "the kind of this item is missing", "add kind to the framework")
+        case "string_pattern_mismatch":
+            return Mistake(
+                path,
+                f"{shown} is not an id",
+                "use small letters, digits and single hyphens, such as clinical-leadership",
+            )
+        case "string_too_long" | "too_long":
+            return Mistake(path, "it is too long", f"at most {context.get('max_length')}")
+        case "string_too_short":
+            return Mistake(path, "it is empty", "write at least one word")
+        case "too_short":
+            return Mistake(path, "it has too few entries", f"at least {context.get('min_length')}")
+        case "greater_than_equal" | "less_than_equal":
+            least, most = context.get("ge"), context.get("le")
+            bound = f"{least} or more" if least is not None else f"{most} or less"
+            return Mistake(path, f"{shown} is out of range", f"write {bound}")
+    if path and kind == "missing_argument":
+        return Mistake(path, "an entry is missing", "add it")
+    return Mistake(
+        path, f"{shown} does not fit here", f"write {_TYPES.get(kind, 'something else')}"
+    )
+
+
+def _unknown_key(path: Path, name: str, raw: Any) -> Mistake:
+    known = sorted(_known_keys(path[:-1], raw))
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    hint = f' (did you mean "{near[0]}"?)' if near else ""
+    shown = display(name)
+    return Mistake(path, f'the key "{shown}" is not known{hint}', "use one of: " + ", ".join(known))
+
+
+def _known_keys(path: Path, raw: Any) -> list[str]:
+    if "items" in path:
+        item = raw
+        for step in path[:4]:
+            item = item[step]
+        model: type[BaseModel] = _KINDS.get(str(item.get("kind")), parts.GradedItem)
+        if len(path) > 4:
+            model = parts.Scale
+    else:
+        names = [step for step in path if isinstance(step, str)]
+        model = _PARTS.get(names[-1], parts.Framework) if names else parts.Framework
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _choices(allowed: str, found: Any) -> str:
+    words = [word.strip(" '") for word in allowed.replace(" or ", ", ").split(",")]
+    near = get_close_matches(str(found), words, n=1, cutoff=0.5)
+    hint = f' (did you mean "{near[0]}"?)' if near else ""
+    return "use one of: " + ", ".join(words) + hint
+
+
+def _shown(found: Any) -> str:
+    if isinstance(found, str):
+        return f'"{display(found, 60)}"'
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, int | float):
+        return str(found)
+    if isinstance(found, dict):
+        return "a table"
+    return "a list" if isinstance(found, list) else "this"

@@ -1,0 +1,1 @@
+"""What leaves the program as text: pure functions from figures to text."""

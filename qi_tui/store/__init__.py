@@ -1,0 +1,1 @@
+"""The only package that opens files: definitions, session files, workshop files."""

@@ -1,0 +1,125 @@
+"""The frameworks by title: as much of each definition file as a list of them needs.
+
+This is what the first screen shows, so it stays light: definitions are read as TOML, and not
+checked until one of them is opened.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from qi_tui import paths
+
+LARGEST = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One framework in the list; `search` is the case-folded text that a filter looks in."""
+
+    id: str
+    title: str
+    version: int
+    shelf: str
+    subject: str
+    kind: str
+    items: int
+    minutes: int
+    source: str
+    publisher: str
+    year: int
+    section: str
+    search: str
+    local: bool
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The frameworks that can be listed, by id, and a sentence for each file that cannot."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[str, ...]
+
+
+def catalogue(own: Path | None = None) -> Catalogue:
+    """The built-in frameworks, and those in a person's own folder.
+
+    A file that cannot be read never hides the others; one of a person's own with the id of a
+    built-in one is named and left out.
+    """
+    entries: dict[str, Entry] = {}
+    problems: list[str] = []
+    for path, local in definition_files(own):
+        try:
+            entry = _entry(path, local)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            problems.append(f"{path}: {_trouble(error)} Run: qi-tui frameworks check {path}")
+            continue
+        if entry.id in entries:
+            problems.append(
+                f'{path}: its id "{entry.id}" is that of {entries[entry.id].path.name}:'
+                " give it an id of its own."
+            )
+            continue
+        entries[entry.id] = entry
+    ordered = sorted(entries.values(), key=lambda entry: entry.title.casefold())
+    return Catalogue(tuple(ordered), tuple(problems))
+
+
+def definition_files(own: Path | None) -> Iterator[tuple[Path, bool]]:
+    """Every definition file, the built-in ones first, with whether it is a person's own."""
+    for folder, local in ((paths.builtin_frameworks(), False), (own, True)):
+        if folder is not None and folder.is_dir():
+            for path in sorted(folder.glob("*.toml")):
+                yield path, local
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a definition file.
+
+    Raises:
+        OSError: where it cannot be read.
+        ValueError: where it is too large, not UTF-8 or not TOML.
+    """
+    if path.stat().st_size > LARGEST:
+        raise ValueError("it is too large: a definition has at most 1 MB.")
+    return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+
+
+def _entry(path: Path, local: bool) -> Entry:
+    raw = read_toml(path)
+    source = raw["source"]
+    items = [item for domain in raw["domains"] for item in domain["items"]]
+    words = [raw["title"], raw["id"], source["title"], source["publisher"], source["section"]]
+    words += [item["title"] for item in items]
+    words += [str(item.get("prompt", "")) for item in items]
+    return Entry(
+        id=str(raw["id"]),
+        title=str(raw["title"]),
+        version=int(raw["version"]),
+        shelf=str(raw.get("shelf", "more")),
+        subject=str(raw["subject"]),
+        kind=str(raw["kind"]),
+        items=len(items),
+        minutes=int(raw["minutes"]),
+        source=str(source["title"]),
+        publisher=str(source["publisher"]),
+        year=int(source["year"]),
+        section=str(source["section"]),
+        search="\n".join(map(str, words)).casefold(),
+        local=local,
+        path=path,
+    )
+
+
+def _trouble(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return f"it cannot be read ({error.strerror})."
+    if isinstance(error, KeyError):
+        return f"{error} is missing in it."
+    return "it is not a definition that can be read."

@@ -1,0 +1,50 @@
+"""One program at a time on one file, by a lock that dies with the program that holds it.
+
+The lock is on a file of its own beside the data: the data file is replaced at each save, and a
+lock on it would let two programs in.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+LOCK = ".lock"
+
+
+class Lock:
+    """The lock of one data file.
+
+    `held` tells whether it is ours; where it is not, `since` tells when the other program took it
+    (None where that cannot be told).
+    """
+
+    def __init__(self, path: Path) -> None:
+        beside = path.with_name(path.name + LOCK)
+        self._lock = FileLock(beside, thread_local=False)
+        self.held = False
+        self.since: datetime | None = None
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            self.since = _since(beside)
+            return
+        self.held = True
+        # The moment of taking it is the file's own time: nothing has to be written into it.
+        beside.touch()
+
+    def release(self) -> None:
+        """Let others in, and leave no lock file behind."""
+        if not self.held:
+            return
+        self.held = False
+        self._lock.release()
+
+
+def _since(beside: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(beside.stat().st_mtime, UTC)
+    except OSError:
+        return None

@@ -1,0 +1,81 @@
+"""The session files in a person's own folder, as far as a list of them needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qi_tui.model.session import Session
+from qi_tui.model.text import same_name
+from qi_tui.store.reading import Unreadable
+from qi_tui.store.session_reading import NotASession, load_session
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """One session of mine: `answered` counts answers of any kind; `title` is what is rated."""
+
+    path: Path
+    id: str
+    framework: str
+    alias: str | None
+    role: str | None
+    status: str
+    answered: int
+    round: int
+    updated_at: str
+    title: str
+
+
+def my_sessions(folder: Path) -> list[Mine]:
+    """The readable sessions of ratings in a folder, newest first; no folder is no sessions."""
+    try:
+        paths = [path for path in folder.iterdir() if is_session_name(path.name)]
+    except OSError:
+        return []
+    found: list[Mine] = []
+    for path in paths:
+        try:
+            session = load_session(path)
+        except (Unreadable, NotASession):
+            continue
+        if not session.is_tally:
+            found.append(_mine(path, session))
+    found.sort(key=lambda mine: (mine.updated_at, mine.path.name), reverse=True)
+    return found
+
+
+def matching(mine: list[Mine], framework: str, alias: str, round_number: int = 1) -> Mine | None:
+    """The session of this alias in a framework and round: drafts first, then the newest."""
+    wanted = same_name(alias)
+    same = [
+        entry
+        for entry in mine
+        if entry.framework == framework
+        and entry.round == round_number
+        and same_name(entry.alias or "") == wanted
+    ]
+    drafts = [entry for entry in same if entry.status == "draft"]
+    return next(iter(drafts or same), None)
+
+
+def is_session_name(name: str) -> bool:
+    """Whether a file of this name may be a session: any `.json` that is nobody's scratch file."""
+    folded = name.casefold()
+    return folded.endswith(".json") and not folded.startswith((".", "~$"))
+
+
+def _mine(path: Path, session: Session) -> Mine:
+    head = session.head
+    return Mine(
+        path=path,
+        id=head.id,
+        framework=head.framework,
+        alias=head.rater.alias,
+        role=head.rater.role,
+        status=head.status,
+        answered=session.answered,
+        round=head.round,
+        updated_at=head.updated_at,
+        title=str(head.about.get("title", "")),
+    )

@@ -1,0 +1,114 @@
+"""Saving beside the keys: one thread that always writes the latest state.
+
+A rater who types faster than the disk writes never waits; what is on disk is always a state that
+was, and `wait` returns when it is the last one.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from qi_tui.errors import QiError
+from qi_tui.model.session import Session
+from qi_tui.store.sessions import SessionDoor
+
+
+class Writer:
+    """Writes the sessions that it is given to one door.
+
+    Args:
+        door: the open session file.
+        on_saved: called on the writer's thread with the session that is now on disk and, where
+            there is one, a notice for the person.
+        on_error: called on the writer's thread with what went wrong; the state is kept, and goes
+            to disk with the next `put` or `try_again`.
+    """
+
+    def __init__(
+        self,
+        door: SessionDoor,
+        on_saved: Callable[[Session, str | None], None],
+        on_error: Callable[[QiError], None],
+    ) -> None:
+        self._door = door
+        self._on_saved = on_saved
+        self._on_error = on_error
+        self._condition = threading.Condition()
+        self._pending: Session | None = None
+        self._failed: Session | None = None
+        self._busy = False
+        self._closed = False
+        # Not a daemon: the interpreter waits for the last save before it ends.
+        self._thread = threading.Thread(target=self._run, name="qi-tui writer", daemon=False)
+        self._thread.start()
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing left to write."""
+        with self._condition:
+            return self._pending is None and not self._busy
+
+    @property
+    def unsaved(self) -> Session | None:
+        """The state that could not be saved, if the last save failed."""
+        with self._condition:
+            return self._failed
+
+    def put(self, session: Session) -> None:
+        """Hand over the latest state; an earlier one that is not yet being written is dropped."""
+        with self._condition:
+            if self._closed:
+                raise RuntimeError("the writer is closed")
+            self._pending = session
+            self._condition.notify_all()
+
+    def try_again(self) -> None:
+        """Write the state whose save failed once more."""
+        with self._condition:
+            if self._failed is not None and self._pending is None:
+                self._pending = self._failed
+                self._condition.notify_all()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait until everything handed over was written or refused.
+
+        Returns:
+            Whether all of it is on disk.
+        """
+        with self._condition:
+            done = self._condition.wait_for(
+                lambda: self._pending is None and not self._busy, timeout
+            )
+            return done and self._failed is None
+
+    def close(self) -> None:
+        """Write what is left, and end the thread."""
+        with self._condition:
+            self._closed = True
+            self._condition.notify_all()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            with self._condition:
+                self._condition.wait_for(lambda: self._pending is not None or self._closed)
+                session, self._pending = self._pending, None
+                if session is None:
+                    return
+                self._busy = True
+            failure: QiError | None = None
+            try:
+                saved = self._door.save(session)
+            except QiError as error:
+                failure = error
+            # The words go out before `wait` lets go, so that whoever waited has also been told.
+            if failure is None:
+                self._on_saved(saved, self._door.take_notice())
+            else:
+                self._on_error(failure)
+            with self._condition:
+                self._failed = None if failure is None else session
+                self._busy = False
+                self._condition.notify_all()

@@ -1,0 +1,47 @@
+"""What a rater asks for in the rating list; the screen does it and owns what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qi_tui.model.answering import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class GiveAnswer:
+    """Answer an item, or take its answer away (`UNANSWERED`)."""
+
+    item: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class VotePriority:
+    """Put a priority vote on an item, or take it off."""
+
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class WriteComment:
+    """Write, change or delete the comment on an item."""
+
+    item: str
+
+
+class Ask(StrEnum):
+    """What concerns no single item."""
+
+    UNDO = "undo"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A word to the rater: the key that was pressed does nothing here, and why."""
+
+    words: str
+
+
+Act = GiveAnswer | VotePriority | WriteComment | Ask | Hint

@@ -1,0 +1,59 @@
+"""What the command line (or a test) hands to the app: where things lie, and what to open first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qi_tui.store.library import Library
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where things lie.
+
+    Attributes:
+        sessions: the folder where session files go; it need not exist yet.
+        own_frameworks: the folder of the person's own definitions, or None.
+    """
+
+    sessions: Path
+    own_frameworks: Path | None = None
+
+    @cached_property
+    def library(self) -> Library:
+        """The definitions, read when first asked for: the first screen must not wait for them."""
+        from qi_tui.store.library import Library
+
+        return Library(self.own_frameworks)
+
+
+@dataclass(frozen=True)
+class OpenLibrary:
+    """Open the library."""
+
+
+@dataclass(frozen=True)
+class OpenRating:
+    """Start or resume a rating; with an alias and a role, at the first unanswered item."""
+
+    framework: str
+    alias: str | None = None
+    role: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True)
+class OpenFacilitator:
+    """Open the facilitator's view on files and folders; `reveal` shows the room at once."""
+
+    paths: Sequence[Path]
+    recursive: bool = False
+    reveal: bool = False
+
+
+Start = OpenLibrary | OpenRating | OpenFacilitator

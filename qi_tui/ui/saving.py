@@ -1,0 +1,119 @@
+"""A session between a screen and its file: handed over at each act, and said to be saved when it is.
+
+The writer's thread only posts messages; what the screen shows changes on the screen's own turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from qi_tui.errors import QiError
+from qi_tui.model.session import Session
+from qi_tui.store.sessions import SessionDoor
+from qi_tui.store.writer import Writer
+
+if TYPE_CHECKING:
+    from qi_tui.ui.app import QiApp
+    from qi_tui.ui.screens.base import QiScreen
+
+PATIENCE = 0.3
+"""Seconds after which a person who waits is told what for."""
+
+
+class Keeping(StrEnum):
+    """How what a rater did stands with the disk, in the word that the screen shows."""
+
+    NOTHING = ""
+    SAVED = "saved"
+    SAVING = "saving"
+    FAILED = "NOT SAVED"
+    READ_ONLY = "read only"
+
+
+class Saved(Message):
+    """A session is on the disk.
+
+    Attributes:
+        session: what is there now.
+        notice: what the person must be told about it, or None.
+    """
+
+    def __init__(self, session: Session, notice: str | None) -> None:
+        super().__init__()
+        self.session = session
+        self.notice = notice
+
+
+class SaveFailed(Message):
+    """A session could not be put on the disk; what was saved before is safe."""
+
+    def __init__(self, error: QiError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class Saving:
+    """The writer of one door, for one screen.
+
+    Args:
+        screen: gets `Saved` and `SaveFailed`.
+        door: an open session file; it belongs to this from now on.
+    """
+
+    def __init__(self, screen: QiScreen[None], door: SessionDoor) -> None:
+        self.door = door
+        self._screen = screen
+        self._app: QiApp | None = None
+        self._writer: Writer | None = None
+
+    def open(self) -> None:
+        """Start the writer; the app waits for it before it ends."""
+        self._app = self._screen.qi
+        self._app.register(self.door)
+        if not self.door.read_only:
+            self._writer = Writer(
+                self.door,
+                lambda session, notice: self._post(Saved(session, notice)),
+                lambda error: self._post(SaveFailed(error)),
+            )
+            self._app.register(self._writer)
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is nothing left to write."""
+        return self._writer is None or self._writer.idle
+
+    def put(self, session: Session) -> None:
+        """Hand over the latest state."""
+        if self._writer is not None:
+            self._writer.put(session)
+
+    async def settled(self, timeout: float | None = None) -> bool:
+        """Wait, while the app goes on, until nothing is left to write.
+
+        Returns:
+            Whether all of it is on disk; False also where time ran out.
+        """
+        writer = self._writer
+        return writer is None or await asyncio.to_thread(writer.wait, timeout)
+
+    async def release(self) -> SessionDoor:
+        """End the writer, and give the door back: it is still open."""
+        if self._app is not None:
+            if self._writer is not None:
+                self._app.unregister(self._writer)
+                await asyncio.to_thread(self._writer.close)
+                self._writer = None
+            self._app.unregister(self.door)
+        return self.door
+
+    async def close(self) -> None:
+        """End the writer and close the door."""
+        (await self.release()).close()
+
+    def _post(self, message: Message) -> None:
+        self._screen.post_message(message)

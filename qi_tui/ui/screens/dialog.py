@@ -1,0 +1,130 @@
+"""A question with a few choices: arrow keys and Enter, or the letter that stands before a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from qi_tui.ui.screens.base import QiDialog
+from qi_tui.ui.widgets.key_line import KeyLine
+from qi_tui.ui.words import plain, plain_comment
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer to a question: its id, the letter that chooses it, and what it says."""
+
+    id: str
+    key: str
+    label: str
+
+
+YES_NO = (Choice("yes", "y", "Yes"), Choice("no", "n", "No"))
+OK = (Choice("ok", "o", "OK"),)
+STAY_OR_LEAVE = (
+    "Not everything is saved",
+    "Your latest answers could not be put on the disk. The earlier ones are safe there.",
+    (
+        Choice("stay", "s", "Stay, so that they can be saved"),
+        Choice("leave", "l", "Leave without the latest answers"),
+    ),
+    "error",
+)
+
+
+class Ask(QiDialog[str | None]):
+    """Asks one question; gives back the id of the choice, or None where it was left by Escape.
+
+    Args:
+        title: a few words.
+        message: what is asked, and what follows from each choice; any text.
+        choices: at least one; the first is the one that Enter takes.
+        severity: "error" draws the frame in the colour of an error.
+    """
+
+    HELP = (
+        "A question. Move with the arrow keys and choose with Enter, or press the letter in front "
+        "of a choice. Escape leaves without choosing."
+    )
+    BINDINGS = [
+        Binding(
+            "escape",
+            "leave",
+            "Leave",
+            id="ask.leave",
+            tooltip="Close this question without choosing",
+        ),
+    ]
+    DEFAULT_CSS = """
+    Ask > Vertical {
+        width: 72;
+        max-width: 94%;
+        height: auto;
+        max-height: 90%;
+        border: round $primary;
+        background: $surface;
+        padding: 1 2;
+        &.-error { border: round $error; }
+        VerticalScroll { height: auto; max-height: 12; }
+        Static { height: auto; margin-bottom: 1; }
+        OptionList { height: auto; border: none; padding: 0; background: $surface; }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        message: str,
+        choices: Sequence[Choice] = YES_NO,
+        severity: str = "information",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._message = message
+        self._choices = tuple(choices)
+        self._severity = severity
+
+    def compose(self) -> ComposeResult:
+        """Title, message, choices."""
+        with Vertical(classes="-error" if self._severity == "error" else ""):
+            yield Static(plain(self._title, style="bold"))
+            # Not focusable: the choices are what the keys are for.
+            with VerticalScroll(can_focus=False):
+                yield Static(plain_comment(self._message))
+            yield OptionList(
+                *(Option(self._line(choice), id=choice.id) for choice in self._choices),
+                markup=False,
+            )
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """The choices take the keys."""
+        self.query_one(OptionList).focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter chooses."""
+        for choice in self._choices:
+            if event.character is not None and event.character.lower() == choice.key:
+                event.stop()
+                self.dismiss(choice.id)
+                return
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter chooses."""
+        event.stop()
+        self.dismiss(event.option.id)
+
+    def action_leave(self) -> None:
+        """Leave without choosing."""
+        self.dismiss(None)
+
+    def _line(self, choice: Choice) -> Content:
+        return Content.assemble((f"{choice.key} ", "bold $accent"), plain(choice.label, 200))

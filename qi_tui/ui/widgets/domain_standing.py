@@ -1,0 +1,69 @@
+"""How far a domain is rated, in the few words that stand in its heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qi_tui.analysis.scoring import band_of, domain_score, score_range
+from qi_tui.model.framework import Domain, Framework
+from qi_tui.model.session import Sheet
+from qi_tui.model.text import display
+
+
+def standing(framework: Framework, domain: Domain, items: Sequence[str], sheet: Sheet) -> str:
+    """The words for one domain: its score, or what it still lacks.
+
+    Args:
+        framework: what is rated.
+        domain: one of its domains.
+        items: the ids of the domain's items, in their order.
+        sheet: the rater's answers.
+    """
+    values = [sheet.values[item] for item in items if item in sheet.values]
+    of = len(items)
+    if len(values) == of:
+        return _complete(framework, domain, values)
+    dont_know = sum(item in sheet.dont_know for item in items)
+    not_applicable = sum(item in sheet.not_applicable for item in items)
+    answered = len(values) + dont_know + not_applicable
+    if not answered:
+        return "not rated"
+    if answered == of:
+        return f"no score: {silent_words(dont_know, not_applicable)}"
+    words = f"{answered} of {of}"
+    so_far = _so_far(framework, domain, sheet) if values else None
+    return words if so_far is None else f"{words} · {number(so_far)} so far"
+
+
+def silent_words(dont_know: int, not_applicable: int) -> str:
+    """How many answers are none that a score can count."""
+    parts = []
+    if dont_know:
+        parts.append(f"{dont_know} don't know")
+    if not_applicable:
+        parts.append(f"{not_applicable} not applicable")
+    return ", ".join(parts)
+
+
+def number(score: float) -> str:
+    """A score as it is read: a sum as a whole number, a mean to one decimal."""
+    return f"{score:.0f}" if score == int(score) else f"{score:.1f}"
+
+
+def _complete(framework: Framework, domain: Domain, values: list[int]) -> str:
+    score = domain_score(framework, domain, values)
+    if score is None:
+        return f"all {len(values)} rated"
+    _, highest = score_range(framework, domain)
+    words = f"{number(score)} of {number(highest)}"
+    band = band_of(framework, score)
+    return words if band is None else f"{words} · {display(band.label)}"
+
+
+def _so_far(framework: Framework, domain: Domain, sheet: Sheet) -> float | None:
+    if framework.scoring.method != "sum":
+        return None
+    rated = tuple(item for item in domain.items if item.id in sheet.values)
+    values = [sheet.values[item.id] for item in rated]
+    # The part of the domain that is rated is scored by the one function that knows how.
+    return domain_score(framework, domain.model_copy(update={"items": rated}), values)

@@ -1,0 +1,172 @@
+"""A list with one line per row, drawn by one widget, with a cursor that keys move.
+
+It knows nothing of what a row says: a list of files and a list of items each say how a row is
+written. Rows are written when they are first seen and kept until the rows, the width or the theme
+change, so a key costs two lines, however long the list.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, Resize
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from qi_tui.ui.glyphs import glyphs
+
+ARROW = 2
+"""The cells of the arrow that marks the cursor's row, and of the blank after it."""
+
+
+class LineList(ScrollView, can_focus=True):
+    """The base of the lists: cursor, keys, scrolling, and the cache of drawn rows."""
+
+    DEFAULT_CSS = """
+    LineList {
+        height: auto;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        & > .line-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
+    }
+    """
+
+    COMPONENT_CLASSES = {"line-list--cursor"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", id="list.up", tooltip="The row above", show=False),
+        Binding("down", "move(1)", "Down", id="list.down", tooltip="The row below", show=False),
+        Binding(
+            "pageup", "page(-1)", "Page up", id="list.page-up", tooltip="A page up", show=False
+        ),
+        Binding(
+            "pagedown",
+            "page(1)",
+            "Page down",
+            id="list.page-down",
+            tooltip="A page down",
+            show=False,
+        ),
+        Binding("home", "edge(0)", "First", id="list.first", tooltip="The first row", show=False),
+        Binding("end", "edge(-1)", "Last", id="list.last", tooltip="The last row", show=False),
+    ]
+
+    cursor: var[int] = var(0)
+    """The row that the keys act on, from 0."""
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, control: LineList, row: int) -> None:
+            super().__init__()
+            self.line_list = control
+            self.row = row
+
+        @property
+        def control(self) -> LineList:
+            """The list that sent it."""
+            return self.line_list
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._strips: dict[tuple[int, bool], Strip] = {}
+
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def write_row(self, row: int, width: int) -> Content:
+        """What a row says, in at most `width` cells, after the cursor's arrow."""
+        raise NotImplementedError
+
+    def rows_changed(self, cursor: int) -> None:
+        """Draw all rows anew, with the cursor on this one."""
+        self._strips.clear()
+        size = Size(0, self.row_count())
+        if size != self.virtual_size:
+            self.virtual_size = size
+            self.refresh(layout=True)
+        self.cursor = cursor
+        self.refresh()
+        self.call_after_refresh(self._keep_in_view)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a row that there is."""
+        return max(0, min(cursor, self.row_count() - 1))
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the two rows concerned, and say where the cursor is."""
+        if before == after or not self.is_attached:
+            return
+        self.refresh_line(before)
+        self.refresh_line(after)
+        self._keep_in_view()
+        self.post_message(self.Moved(self, after))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by some rows."""
+        self.cursor += by
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by as many rows as are seen at once."""
+        self.cursor += by * max(1, self.scrollable_content_region.height - 1)
+
+    def action_edge(self, end: int) -> None:
+        """Move the cursor to the first row (0) or to the last (-1)."""
+        self.cursor = self.row_count() - 1 if end else 0
+
+    def on_click(self, event: Click) -> None:
+        """Move the cursor to the row that was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            self.cursor = self.scroll_offset.y + offset.y
+
+    def on_resize(self, event: Resize) -> None:
+        """Rows are as wide as the list: write them again."""
+        self._strips.clear()
+        self._keep_in_view()
+
+    def notify_style_update(self) -> None:
+        """Another theme, other colours: draw the rows again."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the window on the rows."""
+        row = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if not 0 <= row < self.row_count():
+            return Strip.blank(width, self.rich_style)
+        key = row, row == self.cursor
+        strip = self._strips.get(key)
+        if strip is None:
+            strip = self._strips[key] = self._draw(row, width)
+        return strip
+
+    def _draw(self, row: int, width: int) -> Strip:
+        names = ["line-list--cursor"] if row == self.cursor else []
+        style = self.get_visual_style(*names)
+        written = self.write_row(row, width - ARROW)
+        if names:
+            # One colour for the whole row, so that it can be read on the cursor's background.
+            written = written.without_spans
+        content = Content.assemble(f"{glyphs().arrow if names else ' '} ", written)
+        drawn = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
+        return drawn[0].adjust_cell_length(width, style.rich_style)
+
+    def _keep_in_view(self) -> None:
+        if self.row_count():
+            self.scroll_to_region(
+                Region(0, self.cursor, 1, 1), animate=False, force=True, immediate=True
+            )

@@ -1,0 +1,124 @@
+"""Text that is written for the width it is given and scrolled by keys; one widget draws it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+Author = Callable[[int, int], Sequence[Content]]
+"""Writes the lines for a page of so many columns and rows; a line that is longer is wrapped."""
+
+
+class Page(ScrollView, can_focus=True):
+    """A page of text.
+
+    Args:
+        author: who writes it, whenever its width or what it is about has changed.
+        id: its id.
+    """
+
+    HELP = "Text to read: arrow keys and page keys move it."
+    DEFAULT_CSS = """
+    Page {
+        height: 1fr;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "lines(-1)", "Up", id="page.up", tooltip="A line up", show=False),
+        Binding("down", "lines(1)", "Down", id="page.down", tooltip="A line down", show=False),
+        Binding(
+            "pageup", "pages(-1)", "Page up", id="page.page-up", tooltip="A page up", show=False
+        ),
+        Binding(
+            "pagedown,space",
+            "pages(1)",
+            "Page down",
+            id="page.page-down",
+            tooltip="A page down",
+            show=False,
+        ),
+        Binding("home", "edge(0)", "Top", id="page.top", tooltip="To the top", show=False),
+        Binding("end", "edge(-1)", "End", id="page.end", tooltip="To the end", show=False),
+    ]
+
+    def __init__(self, author: Author, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._author = author
+        self._strips: list[Strip] | None = None
+
+    def rewrite(self) -> None:
+        """What it is about has changed: have it written again, in place."""
+        self._strips = None
+        self.refresh()
+
+    def on_mount(self) -> None:
+        """Write it once its width is known."""
+        self.call_after_refresh(self._drawn)
+
+    def on_resize(self, event: Resize) -> None:
+        """Lines depend on the width: write them again."""
+        self.rewrite()
+
+    def notify_style_update(self) -> None:
+        """Another theme, other colours: draw it again."""
+        self._strips = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of one line of the window on the page."""
+        strips = self._drawn()
+        line = self.scroll_offset.y + y
+        if line < len(strips):
+            return strips[line]
+        return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+
+    def action_lines(self, by: int) -> None:
+        """Move by lines."""
+        self.scroll_relative(y=by, animate=False)
+
+    def action_pages(self, by: int) -> None:
+        """Move by as many lines as are seen at once."""
+        self.scroll_relative(y=by * max(1, self.size.height - 1), animate=False)
+
+    def action_edge(self, end: int) -> None:
+        """To the first line (0) or the last (-1)."""
+        self.scroll_to(y=self.max_scroll_y if end else 0, animate=False)
+
+    def _drawn(self) -> list[Strip]:
+        if self._strips is None:
+            region = self.scrollable_content_region
+            width = max(1, region.width)
+            self._strips = [
+                strip
+                for line in self._author(width, region.height)
+                for strip in self._wrapped(line, width)
+            ]
+            size = Size(0, len(self._strips) if self.can_focus else 0)
+            if size != self.virtual_size:
+                # Not while painting: a longer page may need a scroll bar, and so another width.
+                self.call_later(self._grow, size)
+        return self._strips
+
+    def _grow(self, size: Size) -> None:
+        self.virtual_size = size
+        self.refresh(layout=True)
+
+    def _wrapped(self, line: Content, width: int) -> list[Strip]:
+        style = self.visual_style
+        strips = Visual.to_strips(self, line, width, None, style, apply_selection=False)
+        return [
+            strip.adjust_cell_length(width, style.rich_style)
+            for strip in strips or [Strip.blank(width, style.rich_style)]
+        ]

@@ -1,0 +1,280 @@
+"""The rating list: what the keys do in the picture of `RatingView`.
+
+It owns where the rater is (the item, a mark that rests, a digit that waits for another). What was
+answered comes from outside, in `sheet` and `priorities`, and what is asked for goes out in one
+message, `RatingList.Asked`: so the list shows what is kept, never what it hopes for.
+"""
+
+from __future__ import annotations
+
+from textual.events import Click
+from textual.message import Message
+from textual.timer import Timer
+
+from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
+from qi_tui.model.framework import Framework
+from qi_tui.model.session import Sheet
+from qi_tui.ui.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteComment
+from qi_tui.ui.widgets.rating_keys import ACTS_OF_RATING, HELP, RATING_BINDINGS
+from qi_tui.ui.widgets.rating_lines import Heading, PointLine
+from qi_tui.ui.widgets.rating_view import RatingView
+from qi_tui.ui.widgets.slider import KINDS, point_at
+
+SECOND_DIGIT_AFTER = 0.6
+"""Seconds in which a second digit may follow the first."""
+LONGEST_COUNT = 7
+"""Digits of a number that is typed."""
+
+
+class RatingList(RatingView, can_focus=True, inherit_bindings=False):
+    """The picture with its keys; `read_only` turns off those that answer."""
+
+    HELP = HELP
+    BINDINGS = RATING_BINDINGS
+
+    class Asked(Message):
+        """The rater asks for something; `act` says what."""
+
+        def __init__(self, control: RatingList, act: Act) -> None:
+            super().__init__()
+            self.rating_list = control
+            self.act = act
+
+        @property
+        def control(self) -> RatingList:
+            """The list that sent it."""
+            return self.rating_list
+
+    def __init__(
+        self,
+        framework: Framework,
+        sheet: Sheet,
+        priorities: tuple[str, ...] = (),
+        place: int = 0,
+        read_only: bool = False,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(framework, sheet, priorities, place, id)
+        self.read_only = read_only
+        self._waiting: Timer | None = None
+
+    @property
+    def item(self) -> str:
+        """The id of the focused item; of the last one, on the row *Finish*."""
+        return self.outline.ids[min(self.place, len(self.outline.ids) - 1)]
+
+    @property
+    def points(self) -> int:
+        """The points of the focused item; 0 where a number is typed."""
+        return self.outline.points[min(self.place, len(self.outline.ids) - 1)]
+
+    @property
+    def is_on_item(self) -> bool:
+        """Whether the focus is on an item, and not on the row *Finish*."""
+        return self.place < len(self.outline.ids)
+
+    def go_to(self, item: str) -> None:
+        """Focus an item."""
+        if item in self.outline.ids:
+            self.place = self.outline.ids.index(item)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that answer are off where the file is only to be read."""
+        if self.read_only and action in ACTS_OF_RATING:
+            return None
+        if action == "letter":
+            return any(KINDS[item.kind].letters for item in self.outline.framework.items)
+        return True
+
+    def action_move(self, by: int) -> None:
+        """Go some rows on; a digit that waits is taken as it is."""
+        self._settle()
+        self.place += by
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first item (0) or to the last row (1)."""
+        self._settle()
+        self.place = len(self.outline.ids) if end else 0
+
+    def action_move_domain(self, by: int) -> None:
+        """Go to the first item of the next domain or of the one before."""
+        self._settle()
+        spans, count = self.outline.spans, len(self.outline.ids)
+        here = self.outline.domain_at[self.place] if self.is_on_item else len(spans)
+        target = max(0, here + by)
+        self.place = spans[target][0] if target < len(spans) else count
+
+    def action_next_unanswered(self) -> None:
+        """Go to the next item without an answer, from the top again after the last."""
+        self._settle()
+        missing = self.outline.unanswered(self.sheet)
+        if missing:
+            self.place = next((place for place in missing if place > self.place), missing[0])
+        else:
+            self.place = len(self.outline.ids)
+            self._ask(Hint("Every item is answered"))
+
+    def action_digit(self, digit: int) -> None:
+        """A digit: set the point at once, or wait where it may be the first of two."""
+        if not self.is_on_item:
+            return
+        typed = f"{self.pending}{digit}"
+        if not self.points:
+            self.pending = typed[:LONGEST_COUNT]
+            return
+        value = int(typed)
+        if not 1 <= value <= self.points:
+            self._drop_pending()
+            self._ask(Hint(f"{value} is not on this scale: its points go from 1 to {self.points}"))
+        elif value * 10 <= self.points:
+            self.pending = typed
+            self._waiting = self.set_timer(SECOND_DIGIT_AFTER, self._take_pending)
+        else:
+            self._give(value)
+
+    def action_letter(self, letter: str) -> None:
+        """A letter that answers items of this kind."""
+        if not self.is_on_item:
+            return
+        value = KINDS[self.outline.framework.items[self.place].kind].letters.get(letter)
+        if value is None:
+            self._ask(Hint("This item is answered with a number"))
+        else:
+            self._give(value)
+
+    def action_move_mark(self, by: int) -> None:
+        """Move the resting mark; it is no answer until it is set."""
+        if not self.is_on_item:
+            return
+        if not self.points:
+            self._ask(Hint("Type the number, then press Enter"))
+            return
+        start = int(self.pending) if self.pending else self.resting or self._value()
+        self._drop_pending()
+        if start is None:
+            start = 0 if by > 0 else self.points + 1
+        self.resting = max(1, min(self.points, start + by))
+
+    def action_commit(self) -> None:
+        """Set what rests or waits; without either go on, or say what to press."""
+        if not self.is_on_item:
+            self._ask(Ask.FINISH)
+        elif self.pending:
+            self._take_pending()
+        elif self.resting is not None:
+            self._give(self.resting)
+        elif self._answered() != UNANSWERED:
+            self.place += 1
+        else:
+            what = f"a number from 1 to {self.points}" if self.points else "a number"
+            self._ask(Hint(f"Not answered: press {what}, d for don't know, x for not applicable"))
+
+    def action_stand(self, standing: str) -> None:
+        """Answer without a value, and go on."""
+        if self.is_on_item:
+            self._drop_pending()
+            self._ask(GiveAnswer(self.item, Answer(Standing[standing])))
+            self.place += 1
+
+    def action_clear(self) -> None:
+        """Take away a digit that waits, a mark that rests, or else the answer."""
+        if not self.is_on_item:
+            return
+        if self.pending or self.resting is not None:
+            self._drop_pending()
+            self.resting = None
+        elif self._answered() == UNANSWERED:
+            self._ask(Hint("There is no answer to take away"))
+        else:
+            self._ask(GiveAnswer(self.item, UNANSWERED))
+
+    def action_comment(self) -> None:
+        """Ask to write a comment."""
+        self._settle()
+        if self.is_on_item:
+            self._ask(WriteComment(self.item))
+
+    def action_priority(self) -> None:
+        """Ask to put a priority vote on the item, or to take it off."""
+        self._settle()
+        if self.is_on_item:
+            self._ask(VotePriority(self.item))
+
+    def action_undo(self) -> None:
+        """Drop what is not set yet, or ask to take the last thing back."""
+        if self.pending or self.resting is not None:
+            self._drop_pending()
+            self.resting = None
+        else:
+            self._ask(Ask.UNDO)
+
+    def action_finish(self) -> None:
+        """Ask to finish."""
+        self._settle()
+        self._ask(Ask.FINISH)
+
+    def on_click(self, event: Click) -> None:
+        """Go to what was clicked; on a slider or a point, answer."""
+        offset = event.get_content_offset(self)
+        row = -1 if offset is None else offset.y + self.scroll_offset.y
+        if offset is None or not 0 <= row < len(self.page.lines):
+            return
+        line = self.page.lines[row]
+        place = next((place for place, at in self.page.rows.items() if at == row), None)
+        if place is not None:
+            room = self.painter.columns.slider_room
+            cell = offset.x - self.painter.slider_from
+            point = point_at(self.outline.points[place], room, cell)
+            self.place = place
+            if point is not None and not self.read_only:
+                self._give(point)
+        elif isinstance(line, PointLine) and not self.read_only:
+            self._give(line.value)
+        elif isinstance(line, Heading):
+            headings = [
+                at for at, drawn in enumerate(self.page.lines) if isinstance(drawn, Heading)
+            ]
+            self.place = self.outline.spans[headings.index(row)][0]
+        elif row == len(self.page.lines) - 1:
+            self.place = len(self.outline.ids)
+
+    def watch_place(self) -> None:
+        """Another item: no digit waits there."""
+        self._stop_waiting()
+        super().watch_place()
+
+    def _answered(self) -> Answer:
+        return answer_on(self.sheet, self.item)
+
+    def _value(self) -> int | None:
+        return self._answered().value
+
+    def _give(self, value: int) -> None:
+        """Answer with a value, and go on to the next item."""
+        self._drop_pending()
+        self._ask(GiveAnswer(self.item, Answer(Standing.RATED, value)))
+        self.place += 1
+
+    def _take_pending(self) -> None:
+        if self.pending:
+            self._give(int(self.pending))
+
+    def _settle(self) -> None:
+        """Take a digit that waits as the answer, and stay; a mark that rests is let go."""
+        if self.pending:
+            value = int(self.pending)
+            self._drop_pending()
+            self._ask(GiveAnswer(self.item, Answer(Standing.RATED, value)))
+        self.resting = None
+
+    def _drop_pending(self) -> None:
+        self._stop_waiting()
+        self.pending = ""
+
+    def _stop_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+    def _ask(self, act: Act) -> None:
+        self.post_message(self.Asked(self, act))
