@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from scripts import stamp
+from scripts.alone import alone
 from scripts.pins import only_run_time, run_time_names
 from scripts.stamp import ROOT, WINDOWS, python_of
 
@@ -33,6 +34,14 @@ def set_up(venv: Path, kind: str) -> None:
         SetUpError: it could not be made or filled.
         OSError: a folder or file could not be written.
     """
+    lock = venv.with_name(f"{venv.name}.lock")
+    with alone(lock, lambda: say("Another start is setting up; this one waits for it…")):
+        if not stamp.is_ready(venv, kind):
+            fill(venv, kind)
+
+
+def fill(venv: Path, kind: str) -> None:
+    """Do what `set_up` says, when nobody else does."""
     if stamp.is_usable(venv):
         say("Setting up what has changed since last time…")
     else:
@@ -45,6 +54,7 @@ def set_up(venv: Path, kind: str) -> None:
     # A machine may forbid Python to keep compiled files when it runs; then every start would wait.
     compileall.compile_dir(ROOT / "qi_tui", quiet=2)
     stamp.write_stamps(venv, kind)
+    say("Ready.")
 
 
 def make(venv: Path) -> None:
@@ -57,17 +67,27 @@ def make(venv: Path) -> None:
     """
     if venv.exists() and any(venv.iterdir()) and not (venv / "pyvenv.cfg").is_file():
         raise SetUpError(f"{venv} is not empty and holds something else; move it away first.")
-    if venv.exists():
-        shutil.rmtree(venv)
     options = [] if find_spec("ensurepip") else ["--without-pip"]
     if options and not find_spec("pip"):
         raise SetUpError(
             "This Python comes without pip, so nothing can be set up. "
             "On Debian and Ubuntu install it with: sudo apt install python3-venv"
         )
+    clear(venv)
     status, output = run_quietly([sys.executable, "-m", "venv", *options, str(venv)])
     if status:
-        raise SetUpError(f"The environment in {venv} could not be made.\n{last_lines(output)}")
+        raise SetUpError(f"The environment in {venv} could not be made.\n{output.strip()}")
+
+
+def clear(venv: Path) -> None:
+    """Empty the folder, so that it can be told for an environment even if this is cut short."""
+    venv.mkdir(parents=True, exist_ok=True)
+    (venv / "pyvenv.cfg").touch()
+    for path in venv.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != "pyvenv.cfg":
+            path.unlink()
 
 
 def install(venv: Path, requirements: str) -> None:
@@ -85,10 +105,14 @@ def install(venv: Path, requirements: str) -> None:
     if status:
         log = venv / "set-up.log"
         log.write_text(output, encoding="utf-8")
-        raise SetUpError(
-            "What qi-tui needs could not be fetched. The first start needs the network: "
-            f"is this computer online? The details are in {log}\n{last_lines(output)}"
-        )
+        if "DO NOT MATCH THE HASHES" in output:
+            reason = "What was fetched is not what qi-tui was tested with, so it was not installed."
+        else:
+            reason = (
+                "What qi-tui needs could not be fetched. "
+                "The first start needs the network: is this computer online?"
+            )
+        raise SetUpError(f"{reason} The details are in {log}")
 
 
 def pip_of(venv: Path) -> list[str]:
@@ -114,11 +138,6 @@ def run_quietly(command: list[str]) -> tuple[int, str]:
         check=False,
     )
     return done.returncode, done.stdout
-
-
-def last_lines(output: str) -> str:
-    """The end of a long output, where the reason stands."""
-    return "\n".join(output.strip().splitlines()[-3:])
 
 
 def say(text: str) -> None:

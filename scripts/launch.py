@@ -6,9 +6,14 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.stamp import ROOT, WINDOWS, is_inside, is_ready, python_of
+from scripts.stamp import ROOT, WINDOWS, is_ready, python_of
 
 VENV_VARIABLE = "QI_TUI_VENV"
+# The folder that Python puts first on its path, the person's own, makes way for the checkout.
+PROGRAM = (
+    "import sys; sys.path[0] = sys.argv.pop(1); sys.argv[0] = 'qi-tui'; "
+    "from qi_tui.cli import main; sys.exit(main())"
+)
 CHECKS = {
     "ruff check": ["-m", "ruff", "check", "."],
     "ruff format": ["-m", "ruff", "format", "--check", "."],
@@ -35,9 +40,7 @@ def main(arguments: list[str]) -> int:
         return hand_over(venv, ["-m", "pytest", *arguments[1:]], folder=ROOT)
     if asked == "check":
         return check(venv)
-    if is_inside(venv):
-        return run_program(arguments)
-    return hand_over(venv, [str(ROOT / "start.py"), *arguments])
+    return hand_over(venv, ["-c", PROGRAM, str(ROOT), *arguments])
 
 
 def prepare(venv: Path, kind: str) -> int:
@@ -52,7 +55,6 @@ def prepare(venv: Path, kind: str) -> int:
     except (SetUpError, OSError) as problem:
         say(str(problem))
         return 2
-    say("Ready.")
     return 0
 
 
@@ -67,14 +69,6 @@ def check(venv: Path) -> int:
             failed.append(name)
     print(f"Failed: {', '.join(failed)}" if failed else "All checks passed.", flush=True)
     return 1 if failed else 0
-
-
-def run_program(arguments: list[str]) -> int:
-    """Run qi-tui in this process; it is on the path because start.py lies beside it."""
-    from qi_tui.cli import main as program
-
-    sys.argv = ["qi-tui", *arguments]
-    return program()
 
 
 def hand_over(venv: Path, arguments: list[str], folder: Path | None = None) -> int:

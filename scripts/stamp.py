@@ -20,6 +20,11 @@ def python_of(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if WINDOWS else venv / "bin" / "python"
 
 
+def has_python(venv: Path) -> bool:
+    """Is there an environment with a Python that is still on the machine?"""
+    return python_of(venv).exists() and (venv / "pyvenv.cfg").is_file()
+
+
 def is_inside(venv: Path) -> bool:
     """Is this process running in the environment already?"""
     return sys.prefix != sys.base_prefix and Path(sys.prefix).resolve() == venv.resolve()
@@ -33,7 +38,7 @@ def is_ready(venv: Path, kind: str) -> bool:
         kind: `run` for the program itself, `dev` for its tests and checks too.
     """
     found = stamp_of(venv, kind)
-    return python_of(venv).exists() and found.is_file() and found.read_bytes() == wanted()
+    return has_python(venv) and found.is_file() and found.read_bytes() == wanted()
 
 
 def is_usable(venv: Path) -> bool:
@@ -41,7 +46,7 @@ def is_usable(venv: Path) -> bool:
     if is_inside(venv):
         return True
     found = stamp_of(venv, "run")
-    if not (python_of(venv).exists() and found.is_file()):
+    if not (has_python(venv) and found.is_file()):
         return False
     return found.read_bytes().startswith(this_python())
 

@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from scripts import environment, launch, pins, stamp
+from scripts.alone import alone
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -127,6 +128,42 @@ def test_another_pythons_environment_is_made_again(tmp_path: Path, no_work: list
     assert not (venv / "stray").exists()
 
 
+def test_clearing_that_is_cut_short_can_be_gone_on_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    venv = tmp_path / "venv"
+    half_made(venv)
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            environment.make(venv)
+    environment.make(venv)
+    assert stamp.has_python(venv)
+    assert not (venv / "stray").exists()
+
+
+def test_second_start_waits_for_the_first(tmp_path: Path) -> None:
+    lock = tmp_path / "venv.lock"
+    code = (
+        "import sys; from pathlib import Path; from scripts.alone import alone\n"
+        "with alone(Path(sys.argv[1]), lambda: print('waits', flush=True)): print('done')"
+    )
+    with alone(lock, pytest.fail):
+        second = subprocess.Popen(
+            [sys.executable, "-c", code, str(lock)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert second.stdout is not None
+        assert second.stdout.readline() == "waits\n"
+        assert second.poll() is None
+    assert second.communicate()[0] == "done\n"
+
+
 def test_folder_of_something_else_is_never_emptied(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -146,19 +183,28 @@ def test_without_pip_it_says_what_to_install(
     assert "sudo apt install python3-venv" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ("no route", "could not be fetched"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES FROM", "not what qi-tui was tested with"),
+    ],
+)
 def test_failed_fetch_is_one_sentence_and_a_log(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    output: str,
+    sentence: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     venv = tmp_path / "venv"
     half_made(venv)
     stamp.stamp_of(venv, "run").write_bytes(stamp.this_python() + b"other versions")
     monkeypatch.setenv("QI_TUI_VENV", str(venv))
-    monkeypatch.setattr(environment, "run_quietly", lambda command: (1, "a\nb\nc\nno route\n"))
+    monkeypatch.setattr(environment, "run_quietly", lambda command: (1, output))
     assert launch.main(["demo"]) == 2
-    said = capsys.readouterr().err
-    assert "could not be fetched" in said
-    assert "no route" in said
-    assert (venv / "set-up.log").read_text(encoding="utf-8") == "a\nb\nc\nno route\n"
+    assert sentence in capsys.readouterr().err
+    assert (venv / "set-up.log").read_text(encoding="utf-8") == output
     assert not stamp.is_ready(venv, "run")
 
 
