@@ -45,7 +45,7 @@ def picture_of_counts(
 
 
 def bar_of_share(part: int, whole: int, mark: str, width: int) -> str:
-    """A bar that lies down: `part` of `whole`, at most `width` marks, and one where there is any."""
+    """A bar that lies down: `width` marks for the whole, and at least one for anybody."""
     return mark * _level(part, whole, width)
 
 

@@ -7,7 +7,7 @@ in that of arrival.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -64,7 +64,7 @@ def _domain(
         whole = [int(score) for score in scores]
         bands = framework.scoring.bands
         lines += dots_on_range(whole, int(lowest), int(highest), bands, width, marks)
-    return [*lines, *_bands(figures.bands, framework, marks)]
+    return [*lines, *_bands(figures.bands, framework, width, marks)]
 
 
 def dots_on_range(
@@ -82,41 +82,39 @@ def dots_on_range(
         return [Content(f"  {', '.join(map(str, sorted(scores)))}")]
     stacks = Counter(scores)
     tallest = max(stacks.values())
-    lines = []
     if tallest > MOST_ROWS:
-        lines.append(_row(lowest, highest, cell, lambda score: str(stacks[score] or "")))
+        signs = [{score: str(number) for score, number in stacks.items()}]
     else:
-        for level in range(tallest, 0, -1):
-            lines.append(
-                _row(
-                    lowest,
-                    highest,
-                    cell,
-                    lambda score, level=level: marks.dot if stacks[score] >= level else "",
-                )
-            )
+        levels = range(tallest, 0, -1)
+        signs = [
+            {score: marks.dot for score, number in stacks.items() if number >= level}
+            for level in levels
+        ]
+    lines = [_row(lowest, highest, cell, sign) for sign in signs]
     edges = {band.lowest for band in bands if lowest < band.lowest <= highest}
     track = "".join(
         (marks.edge if score in edges else marks.rule) + marks.rule * (cell - 1)
         for score in range(lowest, highest + 1)
     )
-    named = sorted({lowest, highest, *edges})
-    numbers = _row(lowest, highest, cell, lambda score: str(score) if score in named else "")
+    named = {score: str(score) for score in {lowest, highest, *edges}}
+    numbers = _row(lowest, highest, cell, named)
     return [*lines, Content.styled(" " * MARGIN + track, MUTED), numbers.stylize(MUTED)]
 
 
-def _row(lowest: int, highest: int, cell: int, sign: Callable[[int], str]) -> Content:
-    """What `sign` says of each score, over its place on the line; a longer word covers blanks."""
+def _row(lowest: int, highest: int, cell: int, signs: Mapping[int, str]) -> Content:
+    """A sign for some scores, each over its place on the line; a longer word covers blanks."""
     cells = [" "] * ((highest - lowest + 1) * cell + 4)
     for score in range(lowest, highest + 1):
-        said = sign(score)
+        said = signs.get(score, "")
         start = (score - lowest) * cell
         if said and not "".join(cells[max(0, start - 1) : start]).strip():
             cells[start : start + len(said)] = said
     return Content(" " * MARGIN + "".join(cells).rstrip())
 
 
-def _bands(numbers: Mapping[str, int] | None, framework: Framework, marks: Glyphs) -> list[Content]:
+def _bands(
+    numbers: Mapping[str, int] | None, framework: Framework, width: int, marks: Glyphs
+) -> list[Content]:
     """How many raters stand in each band, the bands in the framework's order."""
     if not numbers:
         return []
@@ -128,4 +126,6 @@ def _bands(numbers: Mapping[str, int] | None, framework: Framework, marks: Glyph
         )
         for band in framework.scoring.bands
     ]
-    return [Content.assemble(" " * MARGIN, Content(" · ").join(parts))]
+    together = Content(" · ").join(parts)
+    lines = [together] if together.cell_length + MARGIN <= width else parts
+    return [Content.assemble(" " * MARGIN, line) for line in lines]

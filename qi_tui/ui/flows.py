@@ -139,14 +139,15 @@ def facilitate(
 
 def open_demo(app: QiApp) -> None:
     """Open the facilitator's view on a throw-away copy of the sample workshop."""
-    from qi_tui.store.demo import throw_away_copy
+    from qi_tui.store.demo import SampleCopy
 
     try:
-        folder = throw_away_copy()
+        copy = SampleCopy()
     except QiError as error:
         show_error(app, error)
         return
-    facilitate(app, (folder,), reveal=True)
+    app.register(copy)
+    facilitate(app, (copy.path,), reveal=True)
 
 
 def show_error(app: QiApp, error: QiError) -> None:

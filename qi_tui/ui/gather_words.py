@@ -41,7 +41,7 @@ class Meaning(NamedTuple):
 STATUS_MEANING: dict[Status, Meaning] = {
     Status.UNREADABLE: Meaning(
         "The file cannot be read, so nothing in it is counted; it was left as it is.",
-        "Ask the rater for another copy, or look for the .bak file beside the original.",
+        "Until another copy of it is here, its rater is missing from the room.",
         TROUBLE,
     ),
     Status.NOT_A_SESSION: Meaning(

@@ -14,6 +14,8 @@ from dataclasses import astuple, dataclass
 from functools import cache
 
 FALLBACK = "qi-tui-ascii"
+ALIKE = {"…": ".", "×": "x", "·": ".", "•": "-", "→": ">", "←": "<", "↑": "^", "✓": "+", "−": "-"}
+"""Signs of prose and their nearest in ASCII; those of one kind are told apart by `_in_ascii`."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def glyphs() -> Glyphs:
 
 
 def install_fallback() -> None:
-    """Let what the encoding cannot carry be drawn in ASCII instead of as `\\u2501`."""
+    """Draw what the encoding cannot carry in ASCII, instead of as an escape of its number."""
     codecs.register_error(FALLBACK, _nearest)
     for stream in (sys.__stdout__, sys.__stderr__):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -151,7 +153,7 @@ def _in_ascii(character: str) -> str:
     point = ord(character)
     if character in "│┃║▏▕▎▍▌▐▊▋▉┆┇┊┋":
         return "|"
-    if character in "─━═▁▔▂▃▄╌╍┄┅┈┉‐‑–—−":
+    if character in "─━═▁▔▂▃▄╌╍┄┅┈┉–—−\u2010\u2011":
         return "-"
     if 0x2500 <= point <= 0x257F:
         return "+"
@@ -161,8 +163,8 @@ def _in_ascii(character: str) -> str:
         return "'"
     if character in "“”":
         return '"'
-    if character == "…":
-        return "."
+    if character in ALIKE:
+        return ALIKE[character]
     base = unicodedata.normalize("NFKD", character)[0]
     if base.isascii() and base.isprintable():
         return base

@@ -41,7 +41,8 @@ def keys(screen: Screen[object]) -> list[KeyHelp]:
     found: dict[tuple[str, str], list[tuple[Binding, bool]]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and not binding.system:
+        # Moving the cursor in a line of text and the like have no tooltip; nobody needs them told.
+        if binding.description and binding.tooltip and not binding.system:
             entry = found.setdefault((binding.action, binding.description), [])
             entry.append((binding, active.enabled))
     return [_told(screen.app, entries) for entries in found.values()]
@@ -57,9 +58,7 @@ def explain(screen: Screen[object]) -> None:
 def _told(app: App[object], entries: list[tuple[Binding, bool]]) -> KeyHelp:
     binding, enabled = entries[0]
     shown = dict.fromkeys(app.get_key_display(entry.with_key(entry.key)) for entry, _ in entries)
-    return KeyHelp(
-        " ".join(shown), binding.description, binding.tooltip or binding.description, enabled
-    )
+    return KeyHelp(" ".join(shown), binding.description, binding.tooltip, enabled)
 
 
 def _of_app(screen: Screen[object]) -> Iterator[KeyHelp]:

@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 
 LABEL = 12
 """Cells of the labels beside rows of counts."""
-TALL = 3
-"""Rows of the picture of counts."""
+LOW, TALL = 2, 3
+"""Rows of the picture of counts, in a low pane and elsewhere."""
+HIGH = 14
+"""From this many rows a pane is not low."""
 BAR = 20
 """Cells of the longest bar beside a descriptor."""
 
@@ -67,13 +69,10 @@ class Reading:
 
 def brief(reading: Reading, width: int, height: int, marks: Glyphs) -> list[Content]:
     """The lines of a pane: at most `height`, the most important first, none of them wrapped."""
-    figures = reading.figures
     lines = [*_head(reading, width, marks)]
     roomy = height >= len(reading.descriptors) + 12
-    if figures.counts is not None:
-        lines += _described(reading, width, marks) if roomy else _picture(reading, width, marks)
-    lines += [*by_role(figures, width, marks), *_notes(reading, width)]
-    lines += _comments(reading, width, marks)
+    lines += _drawn(reading, width, marks, LOW if height < HIGH else TALL, roomy)
+    lines += [*_notes(reading, width), *_comments(reading, width, marks)]
     fitting = [line.truncate(width, ellipsis=True) for line in lines]
     if len(fitting) > height:
         more = Content.styled("Enter shows all of this item", MUTED)
@@ -87,23 +86,12 @@ def in_full(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
     lines = [*_head(reading, width, marks)]
     if reading.prompt:
         lines.insert(1, plain(reading.prompt, 600, MUTED))
-    lines.append(Content(""))
     if figures.counts is not None:
-        lines += [*_described(reading, width, marks, every=True), Content("")]
-        lines += [*_picture(reading, width, marks), Content("")]
-    lines += [*by_role(figures, width, marks), *_notes(reading, width)]
-    lines += [Content(explain(shape_of(figures))), Content("")]
-    return lines + _comments(reading, width, marks)
-
-
-def by_role(figures: ItemFigures, width: int, marks: Glyphs) -> list[Content]:
-    """A row of counts for each role that is large enough to be shown; nothing where none is."""
-    groups = figures.by_role or {}
-    lines = []
-    for role, counts in groups.items():
-        if counts is not None:
-            lines.append(_counts_row(plain(role), counts, _column(len(counts), width), marks))
-    return lines
+        lines += [Content(""), *_described(reading, width, marks, every=True)]
+    if figures.by_role:
+        lines += [Content(""), *_table(reading, width, marks)]
+    lines += [Content(""), *_notes(reading, width), Content(explain(shape_of(figures)))]
+    return [*lines, Content(""), *_comments(reading, width, marks)]
 
 
 def _head(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
@@ -147,17 +135,32 @@ def _ask(reading: Reading) -> str:
     )
 
 
-def _picture(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
+def _drawn(reading: Reading, width: int, marks: Glyphs, tall: int, roomy: bool) -> list[Content]:
+    """The counts of a pane: beside the descriptors where there is room, else as a picture."""
+    counts = reading.figures.counts
+    if counts is None:
+        return []
+    if roomy:
+        table = _table(reading, width, marks) if reading.figures.by_role else []
+        return [*_described(reading, width, marks), *table]
+    _, _, style = shape_words(reading.figures, marks)
+    rows = picture_of_counts(counts, marks.bars, tall, _column(len(counts), width))
+    # A row that holds nothing says nothing: a room without answers needs no empty picture.
+    picture = [Content.assemble(" " * LABEL, (row, style)) for row in rows if row.strip()]
+    return [*picture, *_table(reading, width, marks)]
+
+
+def _table(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
+    """The points, and under them the counts of all and of each role that is large enough."""
     counts = reading.figures.counts or ()
     column = _column(len(counts), width)
-    _, _, style = shape_words(reading.figures, marks)
-    label = " " * LABEL
-    rows = picture_of_counts(counts, marks.bars, TALL, column)
-    # A row that holds nothing says nothing: rooms without answers need no empty picture.
-    lines = [Content.assemble(label, (row, style)) for row in rows if row.strip()]
     numbers = "".join(f"{point:<{column}}" for point in range(1, len(counts) + 1))
-    lines.append(Content.assemble((f"{'point':<{LABEL}}{numbers}", MUTED)))
-    return [*lines, _counts_row(Content("people"), counts, column, marks)]
+    groups = reading.figures.by_role or {}
+    return [
+        Content.styled(f"{'point':<{LABEL}}{numbers}", MUTED),
+        _counts_row(Content("people"), counts, column, marks),
+        *(_counts_row(plain(role), group, column, marks) for role, group in groups.items()),
+    ]
 
 
 def _counts_row(label: Content, counts: Sequence[int], column: int, marks: Glyphs) -> Content:
@@ -175,21 +178,18 @@ def _described(reading: Reading, width: int, marks: Glyphs, every: bool = False)
     counts = reading.figures.counts or ()
     _, _, style = shape_words(reading.figures, marks)
     largest = max(counts, default=0)
-    bar = min(BAR, max(6, width // 5), max(6, largest * 2))
+    bar = min(BAR, max(6, width // 6))
     lines = []
     for point, chosen in enumerate(counts, 1):
         if not chosen and not every:
             continue
         drawn = bar_of_share(chosen, largest, marks.block, bar)
-        said = reading.descriptors[point - 1] if point <= len(reading.descriptors) else ""
-        lines.append(
-            Content.assemble(
-                (f"{point:>3} ", MUTED),
-                (f"{drawn:<{bar}}", style),
-                f" {chosen or marks.nothing:<3} ",
-                plain(said, 200, "" if chosen else MUTED),
-            )
+        descriptor = reading.descriptors[point - 1] if point <= len(reading.descriptors) else ""
+        start = Content.assemble(
+            (f"{point:>3} ", MUTED), (f"{drawn:<{bar}}", style), f" {chosen or marks.nothing:<3} "
         )
+        said = plain(descriptor, 200, "" if chosen else MUTED)
+        lines += _hung(start, said, width) if every else [Content.assemble(start, said)]
     return lines
 
 
@@ -230,10 +230,18 @@ def _comments(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
         return [Content.styled("No comments.", MUTED)]
     lines = [Content.styled(f"{count_of(len(reading.comments), 'comment')}:", MUTED)]
     for comment in reading.comments:
-        first, *rest = plain_comment(comment).split("\n")
-        lines.append(Content.assemble((f"{marks.bullet} ", MUTED), first))
-        lines += [Content.assemble("  ", line) for line in rest]
+        lines += _hung(Content.styled(f"{marks.bullet} ", MUTED), plain_comment(comment), width)
     return lines
+
+
+def _hung(start: Content, text: Content, width: int) -> list[Content]:
+    """Text wrapped beside its start, later lines under the first."""
+    indent = start.cell_length
+    first, *rest = text.wrap(max(8, width - indent)) or [Content("")]
+    return [
+        Content.assemble(start, first),
+        *(Content.assemble(" " * indent, line) for line in rest),
+    ]
 
 
 def _joined(sentences: Sequence[str], width: int) -> list[str]:

@@ -47,11 +47,13 @@ class Keepers:
         """
         until = time.monotonic() + timeout
         writing = [keeper for keeper in self._open.values() if isinstance(keeper, Waitable)]
-        return all([keeper.wait(max(0.0, until - time.monotonic())) for keeper in writing])
+        # All are waited for, also after one that failed.
+        saved = [keeper.wait(max(0.0, until - time.monotonic())) for keeper in writing]
+        return all(saved)
 
-    async def settle(self, timeout: float) -> bool:
+    async def settle(self, seconds: float) -> bool:
         """Like `wait`, from the app's own thread, which goes on working meanwhile."""
-        return not self._open or await asyncio.to_thread(self.wait, timeout)
+        return not self._open or await asyncio.to_thread(self.wait, seconds)
 
     async def close(self) -> None:
         """Close all that is still open: what writes first, then what it writes to."""

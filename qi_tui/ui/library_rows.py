@@ -6,7 +6,7 @@ shelf they stand by what is rated.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -25,9 +25,10 @@ SUBJECTS = {
 }
 SHELVES = ("core", "more")
 
-MARK, ITEMS, MINUTES, YEAR = 3, 10, 8, 5
+MARK, ITEMS, MINUTES, YEAR = 2, 9, 8, 5
 TITLE_SHARE = 0.62
 TITLE_MOST = 64
+LEAST_WITH_YEAR, LEAST_WITH_SOURCE = 70, 96
 
 
 @dataclass(frozen=True)
@@ -91,41 +92,51 @@ def write_row(row: Row, width: int) -> Content:
     """A row in at most `width` cells."""
     match row:
         case HeadingRow(text):
-            return plain(f" {text}", style="bold $accent")
+            return plain(text, style="bold $accent")
         case ProblemRow(problems):
             return _problems(problems)
         case EntryRow(entry, unfinished):
             return _entry(entry, unfinished, width)
 
 
-def column_heads(width: int) -> Mapping[str, int]:
-    """The widths of title and source in a row of this many cells."""
-    free = max(20, width - MARK - ITEMS - MINUTES - YEAR - 1)
+def column_widths(width: int) -> tuple[int, int, int]:
+    """The cells for title, source and year in a row of `width` cells; 0 for what has no room."""
+    free = max(20, width - MARK - ITEMS - MINUTES)
+    if width < LEAST_WITH_YEAR:
+        return free, 0, 0
+    free -= YEAR
+    if width < LEAST_WITH_SOURCE:
+        return free, 0, YEAR
     title = min(TITLE_MOST, int(free * TITLE_SHARE))
-    return {"title": title, "source": max(0, free - title - 2)}
+    return title, free - title, YEAR
+
+
+def source_line(row: Row | None, width: int) -> Content:
+    """Where the framework under the cursor comes from, in full words as far as they fit."""
+    if not isinstance(row, EntryRow):
+        return Content("")
+    entry = row.entry
+    own = "your own definition; " if entry.local else ""
+    said = f" {own}{entry.source}. {entry.publisher}, {entry.year}. {entry.section}"
+    return plain(said, 600, "$text-muted").truncate(width, ellipsis=True)
 
 
 def _entry(entry: Entry, unfinished: bool, width: int) -> Content:
-    marks = glyphs()
-    columns = column_heads(width)
+    title, source, year = column_widths(width)
     items = count_of(entry.items, "item")
     minutes = f"{entry.minutes} min"
-    source = plain(entry.source, 200).plain
-    title = plain(entry.title, 200).plain
+    where = filled("  " + plain(entry.source, 200).plain, source) if source else ""
     return Content.assemble(
-        (f" {marks.unfinished if unfinished else ' '} ", "$accent"),
-        filled(title, columns["title"]),
-        (f"{items:>{ITEMS}}{minutes:>{MINUTES}}  ", "$text-muted"),
-        (filled(source, columns["source"]), "$text-muted"),
-        (f"{entry.year:>{YEAR}}", "$text-muted"),
+        (f"{glyphs().unfinished if unfinished else ' '} ", "$accent"),
+        filled(plain(entry.title, 200).plain, title),
+        (f"{items:>{ITEMS}}{minutes:>{MINUTES}}{where}", "$text-muted"),
+        (f"{entry.year:>{year}}" if year else "", "$text-muted"),
     )
 
 
 def _problems(problems: int) -> Content:
     files = count_of(problems, "definition file")
-    return plain(
-        f" {glyphs().warning} {files} cannot be used: Enter tells why", style="$warning"
-    )
+    return plain(f"{glyphs().warning} {files} cannot be used: Enter tells why", style="$warning")
 
 
 def _shelf(entry: Entry) -> str:

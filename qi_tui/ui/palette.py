@@ -7,19 +7,24 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.dom import DOMNode
 
 if TYPE_CHECKING:
-    from textual.app import App
     from textual.screen import Screen
 
+    from qi_tui.ui.app import QiApp
+
 MOVING = frozenset(
-    "up down left right home end pageup pagedown tab shift+tab space backspace delete "
-    "ctrl+home ctrl+end".split()
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "tab", "shift+tab"}
+    | {"space", "backspace", "delete", "ctrl+home", "ctrl+end"}
 )
 """Keys that move about in what is seen: nobody looks for these by name."""
+LEFT_OUT = frozenset({"command_palette", "interrupt"})
+"""The palette itself, and what only differs from *quit* by its exit status."""
 
 
-def commands(app: App[object], screen: Screen[object]) -> Iterator[SystemCommand]:
+def commands(app: QiApp, screen: Screen[object]) -> Iterator[SystemCommand]:
     """The commands of a screen, of its focused widget and of the app.
 
     Args:
@@ -27,14 +32,21 @@ def commands(app: App[object], screen: Screen[object]) -> Iterator[SystemCommand
         screen: the screen that the palette was opened from.
     """
     seen: set[str] = set()
-    for active in screen.active_bindings.values():
-        binding = active.binding
+    for node, binding in _working(app, screen):
         title = binding.description
-        if not active.enabled or not title or not binding.tooltip or title in seen:
+        if binding.key in MOVING or binding.action in LEFT_OUT:
             continue
-        if binding.key in MOVING or binding.action == "command_palette":
-            continue
-        seen.add(title)
-        yield SystemCommand(
-            title, binding.tooltip, partial(app.run_action, binding.action, active.node)
-        )
+        if title and binding.tooltip and title not in seen:
+            seen.add(title)
+            run = partial(app.run_action, binding.action, node)
+            yield SystemCommand(title, binding.tooltip, run)
+
+
+def _working(app: QiApp, screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
+    """The bindings that work now; the app's own also where a dialog hides them."""
+    for active in screen.active_bindings.values():
+        if active.enabled:
+            yield active.node, active.binding
+    for bindings in app._bindings.key_to_bindings.values():
+        for binding in bindings:
+            yield app, binding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PROMISE_LINE = "Rate alone first. Your answers stay on this laptop until you hand over your file."
+PROMISE_LINE = "Rate alone first. It stays on this laptop; the room sees counts, not names."
 
 PROMISE = (
     "You rate alone first. What you rate stays on this laptop, in one file of yours, until you "

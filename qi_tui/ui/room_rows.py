@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.content import Content
 
@@ -23,6 +23,7 @@ from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
+    from qi_tui.model.framework import Facet
     from qi_tui.ui.glyphs import Glyphs
 
 MUTED = "$text-muted"
@@ -45,14 +46,14 @@ SENTENCES_FROM = 100
 WIDE_STRIP_FROM = 130
 """From this many columns on a point takes two cells of the strip."""
 
-ItemKey = tuple[str, str, str | None]
+ItemKey: TypeAlias = "tuple[str, Facet, str | None]"
 """What names a row of the room: item, facet, subject."""
 
 _SORTED_BY = {
     Order.LOWEST: "median",
     Order.HIGHEST: "median",
     Order.DONT_KNOW: "don't know",
-    Order.PRIORITIES: "priorities",
+    Order.PRIORITIES: "votes",
 }
 
 
@@ -83,7 +84,7 @@ def share_out(width: int, items: Sequence[ItemFigures], order: Order) -> Columns
     longest = max((title_of(figures).cell_length for figures in items), default=0)
     if width < SENTENCES_FROM:
         return Columns(width, sorted_by, max(8, rest), points, point, 0)
-    title = max(24, min(longest, 44, rest // 2))
+    title = max(24, min(longest, rest // 2))
     return Columns(width, sorted_by, title, points, point, max(0, rest - title - 2))
 
 

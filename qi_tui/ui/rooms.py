@@ -15,7 +15,6 @@ from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.model.framework import YesNoItem
 from qi_tui.ui.item_text import Reading
-from qi_tui.ui.room_rows import ItemKey, key_of
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ class Rooms:
         self._library = library
         self._figures: dict[RoomKey, RoomFigures] = {}
         self._arranged: dict[tuple[RoomKey, Order], tuple[ItemFigures, ...]] = {}
+        self._names: dict[RoomKey, Mapping[str, tuple[str, ...]]] = {}
 
     @cached_property
     def _rooms(self) -> dict[RoomKey, Room]:
@@ -92,17 +92,20 @@ class Rooms:
 
     def names(self, key: RoomKey) -> Mapping[str, tuple[str, ...]]:
         """Item → what to call its points, for items whose numbers say nothing."""
-        framework = self.framework(key)
-        return {
-            item.id: framework.descriptors(item)
-            for item in framework.items
-            if isinstance(item, YesNoItem)
-        }
+        if key not in self._names:
+            framework = self.framework(key)
+            self._names[key] = {
+                item.id: framework.descriptors(item)
+                for item in framework.items
+                if isinstance(item, YesNoItem)
+            }
+        return self._names[key]
 
-    def reading(self, key: RoomKey, item: ItemKey, comments: tuple[str, ...] | None) -> Reading:
+    def reading(
+        self, key: RoomKey, figures: ItemFigures, comments: tuple[str, ...] | None
+    ) -> Reading:
         """All that there is to read about an item of a room."""
         framework = self.framework(key)
-        figures = next(each for each in self.figures(key).items if key_of(each) == item)
         defined = framework.item_by_id[figures.item]
         return Reading(
             figures=figures,

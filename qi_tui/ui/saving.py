@@ -1,4 +1,4 @@
-"""A session between a screen and its file: handed over at each act, and said to be saved when it is.
+"""A session between a screen and its file: handed over at each act, called saved when it is.
 
 The writer's thread only posts messages; what the screen shows changes on the screen's own turn.
 """
@@ -18,6 +18,7 @@ from qi_tui.store.writer import Writer
 
 if TYPE_CHECKING:
     from qi_tui.ui.app import QiApp
+    from qi_tui.ui.keepers import Closable
     from qi_tui.ui.screens.base import QiScreen
 
 PATIENCE = 0.3
@@ -92,28 +93,41 @@ class Saving:
         if self._writer is not None:
             self._writer.put(session)
 
-    async def settled(self, timeout: float | None = None) -> bool:
+    async def settled(self, patience: float | None = None) -> bool:
         """Wait, while the app goes on, until nothing is left to write.
+
+        Args:
+            patience: the most seconds to wait, or None for as long as it takes.
 
         Returns:
             Whether all of it is on disk; False also where time ran out.
         """
         writer = self._writer
-        return writer is None or await asyncio.to_thread(writer.wait, timeout)
-
-    async def release(self) -> SessionDoor:
-        """End the writer, and give the door back: it is still open."""
-        if self._app is not None:
-            if self._writer is not None:
-                self._app.unregister(self._writer)
-                await asyncio.to_thread(self._writer.close)
-                self._writer = None
-            self._app.unregister(self.door)
-        return self.door
+        return writer is None or await asyncio.to_thread(writer.wait, patience)
 
     async def close(self) -> None:
         """End the writer and close the door."""
-        (await self.release()).close()
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            await asyncio.to_thread(writer.close)
+            self._unregister(writer)
+        self.door.close()
+        self._unregister(self.door)
+
+    def _unregister(self, keeper: Closable) -> None:
+        if self._app is not None:
+            self._app.unregister(keeper)
 
     def _post(self, message: Message) -> None:
         self._screen.post_message(message)
+
+
+def is_same(one: Session, other: Session) -> bool:
+    """Whether two sessions differ in nothing but their revision and the moment of their save."""
+    head, its_head = one.head, other.head
+    return (
+        one.sheets == other.sheets
+        and one.actions == other.actions
+        and head.priorities == its_head.priorities
+        and head.status == its_head.status
+    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from types import FrameType
@@ -22,6 +23,18 @@ SAVE_SECONDS = 10.0
 LEAVE_SECONDS = 3.0
 
 ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+
+
+def terminal_is_gone() -> bool:
+    """Whether the terminal was closed without a signal to us: reading it would spin for ever."""
+    stream = sys.__stdin__
+    if stream is None or os.name == "nt":
+        return False
+    try:
+        os.get_terminal_size(stream.fileno())
+    except OSError:
+        return True
+    return False
 
 
 class Signals:
@@ -59,10 +72,13 @@ class Signals:
         self._before.clear()
 
     def _end(self, number: int, frame: FrameType | None) -> None:
+        self.end(128 + number)
+
+    def end(self, status: int) -> None:
+        """Leave with this exit status, and see to it that the process ends."""
         if self._leaving:
             return
         self._leaving = True
-        status = 128 + number
         watchdog = threading.Thread(target=self._watch, args=(status,), daemon=True)
         watchdog.start()
         self._leave(status)

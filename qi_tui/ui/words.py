@@ -13,6 +13,8 @@ from textual.content import Content
 from qi_tui.model.text import COMMENT_LIMIT, NAME_LIMIT, display, display_comment
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from textual.app import App
 
 Severity = Literal["information", "warning", "error"]
@@ -36,7 +38,7 @@ def plain_comment(text: str, limit: int = COMMENT_LIMIT, style: str = "") -> Con
 
 
 def tell(
-    app: App[object],
+    app: App[Any],
     message: str,
     severity: Severity = "information",
     title: str = "",

@@ -1,13 +1,14 @@
-"""A question with a few choices: arrow keys and Enter, or the letter that stands before a choice."""
+"""A question with a few choices: arrow keys and Enter, or the letter before a choice."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -38,6 +39,17 @@ STAY_OR_LEAVE = (
     ),
     "error",
 )
+
+
+class Choices(OptionList):
+    """The choices of a question."""
+
+    HELP = "The choices: the arrow keys move, Enter takes the one that is marked."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", "Choose", id="ask.choose", tooltip="Take the marked choice"),
+        Binding("up", "cursor_up", "Up", show=False, id="ask.up", tooltip="The choice above"),
+        Binding("down", "cursor_down", "Down", show=False, id="ask.down", tooltip="The one below"),
+    ]
 
 
 class Ask(QiDialog[str | None]):
@@ -75,7 +87,7 @@ class Ask(QiDialog[str | None]):
         &.-error { border: round $error; }
         VerticalScroll { height: auto; max-height: 12; }
         Static { height: auto; margin-bottom: 1; }
-        OptionList { height: auto; border: none; padding: 0; background: $surface; }
+        Choices { height: auto; max-height: 10; background: $surface; }
     }
     """
 
@@ -99,15 +111,16 @@ class Ask(QiDialog[str | None]):
             # Not focusable: the choices are what the keys are for.
             with VerticalScroll(can_focus=False):
                 yield Static(plain_comment(self._message))
-            yield OptionList(
+            yield Choices(
                 *(Option(self._line(choice), id=choice.id) for choice in self._choices),
                 markup=False,
+                compact=True,
             )
         yield KeyLine()
 
     def on_mount(self) -> None:
         """The choices take the keys."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses."""
@@ -127,4 +140,4 @@ class Ask(QiDialog[str | None]):
         self.dismiss(None)
 
     def _line(self, choice: Choice) -> Content:
-        return Content.assemble((f"{choice.key} ", "bold $accent"), plain(choice.label, 200))
+        return Content.assemble((f"{choice.key:<2}", "bold"), plain(choice.label, 200))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,9 +11,9 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
 from textual.widgets import Static
-from textual.worker import get_current_worker
 
 from qi_tui.store.gather import Gatherer, Gathering
 from qi_tui.ui.gather_words import (
@@ -85,6 +85,19 @@ class GatherScreen(QiScreen[None]):
     }
     """
 
+    @dataclass
+    class Found(Message):
+        """A look found something that was not there before."""
+
+        gathering: Gathering
+
+    @dataclass
+    class Progress(Message):
+        """A look is on its way through the files."""
+
+        read: int
+        of: int
+
     gathering: var[Gathering | None] = var(None)
     """What was found at the last look; None before the first."""
 
@@ -128,9 +141,8 @@ class GatherScreen(QiScreen[None]):
         """Show what was found, here and in the room that stands on top."""
         if gathering is None:
             return
-        title = [plain(gathering.title)] if gathering.title else []
-        parts = [Content("Gathering"), *title, answered_by(gathering)]
-        self._heading.left = Content(" · ").join(parts)
+        title = plain(gathering.title) if gathering.title else Content("Gathering")
+        self._heading.left = Content(" · ").join([title, answered_by(gathering)])
         self._heading.right = Content("answers hidden")
         troubles = troubles_of(gathering)
         self._troubles.set_class(troubles is not None, "-said")
@@ -192,18 +204,23 @@ class GatherScreen(QiScreen[None]):
             found = self._gatherer.look(self._tell_progress)
         finally:
             self._is_looking = False
-        if found is not None and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._found, found)
+        if found is not None:
+            self.post_message(self.Found(found))
 
     def _tell_progress(self, read: int, of: int) -> None:
-        if self.gathering is None and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show_progress, read, of)
+        self.post_message(self.Progress(read, of))
 
-    def _show_progress(self, read: int, of: int) -> None:
-        self._heading.left = Content(f"Gathering · reading {read} of {count_of(of, 'file')}")
+    def on_gather_screen_progress(self, event: Progress) -> None:
+        """Say how far the first look has got; later ones are short."""
+        event.stop()
+        if self.gathering is None:
+            far = f"{event.read} of {count_of(event.of, 'file')}"
+            self._heading.left = Content(f"Gathering · reading {far}")
 
-    def _found(self, found: Gathering) -> None:
-        last = self.gathering
+    def on_gather_screen_found(self, event: Found) -> None:
+        """Show what a look found."""
+        event.stop()
+        found, last = event.gathering, self.gathering
         if last is not None and found.troubles and len(found.files) < len(last.files):
             # A folder that has gone for a moment (a share, a stick) takes nothing off the screen.
             found = replace(last, troubles=found.troubles)

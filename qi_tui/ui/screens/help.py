@@ -34,12 +34,9 @@ class HelpPage(Page, can_focus=True):
     """
 
     def __init__(self, texts: Sequence[str], keys: Sequence[KeyHelp]) -> None:
-        super().__init__()
+        super().__init__(self.write)
         self._texts = texts
         self._keys = keys
-
-    def on_mount(self) -> None:
-        """Name it."""
         self.border_title = plain("Help")
 
     def write(self, width: int, height: int) -> Sequence[Content]:

@@ -10,16 +10,17 @@ from textual.content import Content
 
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.item_text import Reading, in_full
-from qi_tui.ui.room_rows import title_of
+from qi_tui.ui.room_rows import key_of
 from qi_tui.ui.screens.page import PageScreen
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.pages import Page
 
 
 class ItemScreen(PageScreen):
-    """Shows a reading; the room hands it another one when files arrive or the next item is asked for.
+    """Shows a reading, until the room hands it another one.
 
     Args:
+        room: what the room is, for the heading.
         reading: what to show first.
         step: moves the room's cursor by so many items.
     """
@@ -41,16 +42,18 @@ class ItemScreen(PageScreen):
         ),
     ]
 
-    def __init__(self, reading: Reading, step: Callable[[int], None]) -> None:
-        super().__init__(title_of(reading.figures), self._write)
+    def __init__(self, room: Content, reading: Reading, step: Callable[[int], None]) -> None:
+        super().__init__(room, self._write)
         self._reading = reading
         self._step = step
 
-    def show(self, reading: Reading) -> None:
+    def show(self, room: Content, reading: Reading) -> None:
         """Show another reading, from the top where it is of another item."""
-        is_same = reading.figures.item == self._reading.figures.item
+        is_same = key_of(reading.figures) == key_of(self._reading.figures)
         self._reading = reading
-        self.query_one(Heading).left = title_of(reading.figures)
+        if not self.is_mounted:
+            return
+        self.query_one(Heading).left = room
         page = self.query_one(Page)
         page.rewrite()
         if not is_same:

@@ -9,70 +9,20 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.content import Content
 from textual.reactive import var
-from textual.widget import Widget
 
 from qi_tui.store.catalogue import Catalogue, catalogue
-from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.library_rows import EntryRow, ProblemRow, heading_line, rows_of
+from qi_tui.ui.library_rows import EntryRow, ProblemRow, rows_of
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.words import plain
+from qi_tui.ui.widgets.library_lines import SOUGHT_LIMIT, Banner, SourceLine
+from qi_tui.ui.widgets.line_list import LineList
 
-SOUGHT_LIMIT = 60
-
-
-class Banner(Widget, can_focus=False):
-    """What the program is, what it promises, where files go, and what is being looked for."""
-
-    DEFAULT_CSS = """
-    Banner { height: 5; background: $panel; }
-    """
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-        self._sought = ""
-        self._found = ""
-        self._any_unfinished = False
-
-    def show(self, sought: str, found: str, any_unfinished: bool) -> None:
-        """Say what is looked for, how much was found, and what a mark means."""
-        if (sought, found, any_unfinished) != (self._sought, self._found, self._any_unfinished):
-            self._sought, self._found, self._any_unfinished = sought, found, any_unfinished
-            self.refresh()
-
-    def render(self) -> Content:
-        """Five lines."""
-        width = self.size.width
-        lines = [
-            Content.assemble(
-                (" qi-tui", "bold $accent"), ("  rate alone first, then see the room", "bold")
-            ),
-            plain(" What you rate stays on this laptop: no account, no server, no network."),
-            heading_line(str(self._folder), width),
-            Content(""),
-            self._finding(),
-        ]
-        return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
-
-    def _finding(self) -> Content:
-        if self._sought:
-            return Content.assemble(
-                (" Find: ", "bold"),
-                plain(self._sought, SOUGHT_LIMIT),
-                ("▏" if not glyphs().is_ascii else "_", "bold"),
-                (f"  {self._found}", "$text-muted"),
-            )
-        legend = f"   {glyphs().unfinished} begun, not finished" if self._any_unfinished else ""
-        return plain(
-            f" Type to find one by its title, an item or its source.{legend}", 120, "$text-muted"
-        )
+HELP_CHARACTER = "?"
 
 
 class LibraryScreen(QiScreen[None]):
@@ -117,9 +67,9 @@ class LibraryScreen(QiScreen[None]):
         ),
     ]
 
-    sought: var[str] = var("")
+    sought: var[str] = var("", init=False)
     """What the person has typed."""
-    unfinished: var[frozenset[str]] = var(frozenset())
+    unfinished: var[frozenset[str]] = var(frozenset(), init=False)
     """Ids of frameworks with a session of mine that is not finished."""
 
     def __init__(self) -> None:
@@ -131,6 +81,7 @@ class LibraryScreen(QiScreen[None]):
         self._catalogue = catalogue(self.context.own_frameworks)
         yield Banner(self.context.sessions)
         yield FrameworkList()
+        yield SourceLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -143,7 +94,7 @@ class LibraryScreen(QiScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""
-        if event.is_printable and event.character:
+        if event.is_printable and event.character and event.character != HELP_CHARACTER:
             event.stop()
             if event.character != " " or self.sought:
                 self.sought = (self.sought + event.character)[:SOUGHT_LIMIT]
@@ -174,16 +125,20 @@ class LibraryScreen(QiScreen[None]):
             title = "Definition files that cannot be used"
             self.app.push_screen(NotesScreen(title, self._catalogue.problems))
 
+    def on_line_list_moved(self, event: LineList.Moved) -> None:
+        """Tell where the framework under the cursor comes from."""
+        self.query_one(SourceLine).row = self.query_one(FrameworkList).current
+
     def action_erase(self) -> None:
         """Take the last letter away."""
         self.sought = self.sought[:-1]
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Clear what was typed, or offer to leave."""
         if self.sought:
             self.sought = ""
         else:
-            self.run_worker(self._offer_to_leave(), group="leave", exclusive=True)
+            self._offer_to_leave()
 
     def action_facilitate(self) -> None:
         """The facilitator's view on my own sessions folder."""
@@ -198,8 +153,6 @@ class LibraryScreen(QiScreen[None]):
         open_demo(self.qi)
 
     def _show(self) -> None:
-        if not self.is_mounted:
-            return
         known = self._catalogue
         rows = rows_of(known.entries, len(known.problems), self.sought, self.unfinished)
         found = sum(isinstance(row, EntryRow) for row in rows)
@@ -209,15 +162,18 @@ class LibraryScreen(QiScreen[None]):
         before = current.entry if isinstance(current, EntryRow) else None
         again = (row for row in rows if isinstance(row, EntryRow) and row.entry == before)
         listed.show(rows, next(again, None))
+        self.query_one(SourceLine).row = listed.current
         self.query_one(Banner).show(self.sought, words, bool(self.unfinished))
 
     def _look_for_mine(self) -> None:
-        self.run_worker(self._find_mine(), group="mine", exclusive=True)
+        self._find_mine()
 
+    @work(group="mine", exclusive=True)
     async def _find_mine(self) -> None:
         mine = await asyncio.to_thread(_drafts, self.context.sessions)
         self.unfinished = mine
 
+    @work(group="leave", exclusive=True)
     async def _offer_to_leave(self) -> None:
         from qi_tui.ui.screens.dialog import YES_NO, Ask
 

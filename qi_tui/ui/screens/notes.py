@@ -34,13 +34,9 @@ class NotesPage(Page, can_focus=True):
     """
 
     def __init__(self, title: str, paragraphs: Sequence[str]) -> None:
-        super().__init__()
-        self._title = title
+        super().__init__(self.write)
         self._paragraphs = paragraphs
-
-    def on_mount(self) -> None:
-        """Name it."""
-        self.border_title = plain(self._title)
+        self.border_title = plain(title)
 
     def write(self, width: int, height: int) -> Sequence[Content]:
         """Each paragraph with a mark, and a blank line between them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Static
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from qi_tui.analysis.orders import Order
 from qi_tui.store.gather import Gathering, comments
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.room_keys import ROOM_BINDINGS
 from qi_tui.ui.room_rows import ItemKey, key_of, write_caption
 from qi_tui.ui.rooms import RoomKey, Rooms, arranged_by
 from qi_tui.ui.screens.base import QiScreen
@@ -28,21 +30,17 @@ from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:
     from qi_tui.store.library import Library
-    from qi_tui.ui.item_text import Reading
     from qi_tui.ui.screens.item import ItemScreen
 
 NOTE_SECONDS = 6.0
 """How long the heading says that somebody has joined."""
+GONE = "the files are gone: this is the last picture"
 PAUSE = 0.15
 """Seconds that the cursor rests on an item before its comments are read."""
 
 
-def _order(key: str, order: Order, name: str, tooltip: str) -> Binding:
-    return Binding(key, f"arrange('{order.name}')", name, id=f"room.order-{key}", tooltip=tooltip)
-
-
 class RoomScreen(QiScreen[None]):
-    """Shows the rooms of a gathering, one at a time; its owner hands it a new one when files arrive.
+    """Shows the rooms of a gathering, one at a time, until its owner hands it another gathering.
 
     Args:
         gathering: what was found; at least one room.
@@ -55,43 +53,7 @@ class RoomScreen(QiScreen[None]):
         "room comes right after the counts. Nobody's name stands beside an answer. Press e for "
         "what the figures mean and what they don't."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter,space",
-            "open",
-            "Item",
-            id="room.open",
-            tooltip="Open the whole item",
-            key_display="⏎",
-        ),
-        Binding("g", "leave", "Files", id="room.gather", tooltip="Back to the files"),
-        Binding(
-            "e",
-            "explain_figures",
-            "Explain",
-            id="room.explain",
-            tooltip="What disagreement and the shapes mean, and what they don't",
-        ),
-        Binding("s", "scores", "Domains", id="room.scores", tooltip="The scores of the domains"),
-        Binding(
-            "tab", "turn(1)", "Next room", id="room.next", tooltip="The next framework or round"
-        ),
-        Binding(
-            "shift+tab",
-            "turn(-1)",
-            "Room before",
-            show=False,
-            id="room.previous",
-            tooltip="The framework or round before this one",
-        ),
-        _order("d", Order.DISAGREEMENT, "Disagreement", "Most disagreement first"),
-        _order("f", Order.FRAMEWORK, "Framework", "In the framework's order"),
-        _order("l", Order.LOWEST, "Lowest", "Lowest median first"),
-        _order("h", Order.HIGHEST, "Highest", "Highest median first"),
-        _order("k", Order.DONT_KNOW, "Don't know", "Those that most people don't know first"),
-        _order("p", Order.PRIORITIES, "Priorities", "Those with the most priority votes first"),
-        Binding("escape", "leave", "Back", show=False, id="room.back", tooltip="Back to the files"),
-    ]
+    BINDINGS = ROOM_BINDINGS
     DEFAULT_CSS = """
     RoomScreen {
         #caution { display: none; padding: 0 1; color: $warning; text-style: bold; }
@@ -109,6 +71,15 @@ class RoomScreen(QiScreen[None]):
     _pane = getters.query_one(ItemPane)
     _caption = getters.query_one("#caption", Static)
     _caution = getters.query_one("#caution", Static)
+
+    @dataclass
+    class CommentsRead(Message):
+        """What raters wrote about an item of these rooms."""
+
+        rooms: Rooms
+        key: RoomKey
+        item: ItemKey
+        found: tuple[str, ...]
 
     def __init__(self, gathering: Gathering, library: Library) -> None:
         super().__init__()
@@ -138,20 +109,24 @@ class RoomScreen(QiScreen[None]):
 
     def on_resize(self) -> None:
         """The caption goes by the width of the list."""
-        self.call_after_refresh(self._write_caption)
+        if self.is_mounted:
+            self.call_after_refresh(self._write_caption)
 
     def update(self, gathering: Gathering) -> None:
         """Show another gathering in the same order, with the cursor on the same item."""
+        if not gathering.rooms:
+            # The files were taken away: what the room was talking about stays in sight.
+            self._say(GONE)
+            return
         before = self._rooms.raters
         self._rooms = Rooms(gathering, self._library)
-        if not self._rooms.keys:
-            self.dismiss(None)
-            return
         if self._key not in self._rooms.keys:
             self._key = self._rooms.keys[0]
         self._comments.clear()
-        self._say_who_joined(self._rooms.raters - before)
-        self._show()
+        if self._rooms.raters > before:
+            self._say(count_of(self._rooms.raters - before, "new rater"))
+        if self.is_mounted:
+            self._show()
 
     def watch_order(self) -> None:
         """Arrange the items anew; the cursor stays on its item."""
@@ -189,7 +164,9 @@ class RoomScreen(QiScreen[None]):
 
         reading = self._pane.reading
         if reading is not None:
-            self._open_item = ItemScreen(reading, self._list.action_move)
+            self._open_item = ItemScreen(
+                self._rooms.heading(self._key), reading, self._list.action_move
+            )
             self.app.push_screen(self._open_item, self._item_closed)
 
     def action_explain_figures(self) -> None:
@@ -231,10 +208,12 @@ class RoomScreen(QiScreen[None]):
         left = self._rooms.heading(self._key)
         if len(keys) > 1:
             left = Content.assemble(f"{keys.index(self._key) + 1} of {len(keys)} · ", left)
-        if self._note:
-            left = Content.assemble(left, (f" · {self._note}", "$accent"))
         self._heading.left = left
-        self._heading.right = Content(arranged_by(self.order))
+        order = Content(arranged_by(self.order))
+        if self._note:
+            said = Content.styled(self._note, "$accent")
+            order = Content.assemble(said, " · ", order) if self.has_class("-wide") else said
+        self._heading.right = order
 
     def _write_caption(self) -> None:
         self._caption.update(write_caption(self._list.columns(), self.order))
@@ -249,43 +228,46 @@ class RoomScreen(QiScreen[None]):
         if self._resting is not None:
             self._resting.stop()
         if (self._key, key_of(item)) not in self._comments:
-            self._resting = self.set_timer(PAUSE, self._read_comments)
+            read = partial(self._read_comments, self._rooms, self._key, key_of(item))
+            self._resting = self.set_timer(PAUSE, read)
 
     def _hand_out(self) -> None:
         """Give what is known of the focused item to whoever shows it."""
-        item = self._focus[self._key]
-        known = self._comments.get((self._key, item))
-        reading: Reading = self._rooms.reading(self._key, item, known)
+        figures = self._list.item
+        if figures is None:
+            return
+        known = self._comments.get((self._key, key_of(figures)))
+        reading = self._rooms.reading(self._key, figures, known)
         self._pane.reading = reading
         if self._open_item is not None:
-            self._open_item.show(reading)
+            self._open_item.show(self._rooms.heading(self._key), reading)
 
     @work(thread=True, exclusive=True, group="comments")
-    def _read_comments(self) -> None:
-        rooms, key = self._rooms, self._key
-        item = self._focus[key]
-        found = comments(rooms.gathering, *key, *item)
-        self.app.call_from_thread(self._comments_read, rooms, key, item, found)
+    def _read_comments(self, rooms: Rooms, key: RoomKey, item: ItemKey) -> None:
+        framework, round_number = key
+        found = comments(rooms.gathering, framework, round_number, *item)
+        self.post_message(self.CommentsRead(rooms, key, item, found))
 
-    def _comments_read(
-        self, rooms: Rooms, key: RoomKey, item: ItemKey, found: tuple[str, ...]
-    ) -> None:
-        if rooms is not self._rooms:
+    def on_room_screen_comments_read(self, event: CommentsRead) -> None:
+        """Comments have been read; they may be of a room that is no longer shown."""
+        event.stop()
+        if event.rooms is not self._rooms:
             return
-        self._comments[key, item] = found
-        if key == self._key and item == self._focus[key]:
+        self._comments[event.key, event.item] = event.found
+        if (event.key, event.item) == (self._key, self._focus.get(self._key)):
             self._hand_out()
 
     def _item_closed(self, _: None) -> None:
         self._open_item = None
 
-    def _say_who_joined(self, more: int) -> None:
-        if more <= 0:
-            return
-        self._note = count_of(more, "new rater")
+    def _say(self, note: str) -> None:
+        """Say something in the heading for a while."""
+        self._note = note
         if self._note_timer is not None:
             self._note_timer.stop()
         self._note_timer = self.set_timer(NOTE_SECONDS, self._forget_note)
+        if self.is_mounted:
+            self._write_heading()
 
     def _forget_note(self) -> None:
         self._note = ""

@@ -51,7 +51,8 @@ class TooSmall(ModalScreen[None], inherit_bindings=False):
 
     def _look(self) -> None:
         if fits(self.app.size):
-            if self.is_current:
+            # A screen that something else lies on cannot leave; it looks again when it comes up.
+            if self.app.screen is self:
                 self.dismiss()
         else:
             self.query_one(_Words).refresh()

@@ -23,8 +23,9 @@ def standing(framework: Framework, domain: Domain, items: Sequence[str], sheet: 
     of = len(items)
     if len(values) == of:
         return _complete(framework, domain, values)
-    dont_know = sum(item in sheet.dont_know for item in items)
-    not_applicable = sum(item in sheet.not_applicable for item in items)
+    # Lists, not generators: this runs for every domain between a key and its paint.
+    dont_know = len([item for item in items if item in sheet.dont_know])
+    not_applicable = len([item for item in items if item in sheet.not_applicable])
     answered = len(values) + dont_know + not_applicable
     if not answered:
         return "not rated"

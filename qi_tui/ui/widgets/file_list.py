@@ -29,7 +29,7 @@ class FileList(LineList):
         super().__init__(id=id)
         self._files: tuple[FileReport, ...] = ()
         self._folder = ""
-        self._widest = 0
+        self._widest = self._why = 0
 
     @property
     def file(self) -> FileReport | None:
@@ -41,7 +41,8 @@ class FileList(LineList):
         before = self.file.path if self.file else None
         self._files = tuple(files)
         self._folder = common_folder([file.path for file in files])
-        self._widest = max((plain(self._name(file)).cell_length for file in files), default=0)
+        self._widest = max((plain(self._label(file)).cell_length for file in files), default=0)
+        self._why = max((plain(file.detail).cell_length for file in files), default=0)
         places = {file.path: place for place, file in enumerate(files)}
         self.rows_changed(self.cursor if before is None else places.get(before, self.cursor))
 
@@ -52,20 +53,31 @@ class FileList(LineList):
     def write_row(self, row: int, width: int) -> Content:
         """The row of one file."""
         file = self._files[row]
-        name_width = max(10, min(self._widest, (width - STATUS_WIDTH) * 3 // 5))
+        rest = width - STATUS_WIDTH - 2
+        name_width = max(10, min(self._widest, rest - min(self._why, rest * 2 // 5)))
         status = f"{mark_of(file.status, glyphs())} {file.status.value}"
-        name = plain(self._name(file), 300)
+        name = plain(self._label(file), 300)
         return Content.assemble(
             Content.styled(status, STATUS_MEANING[file.status].style).truncate(
                 STATUS_WIDTH, pad=True
             ),
-            name.truncate(name_width, ellipsis=True, pad=True),
+            the_end_of(name, name_width).truncate(name_width, pad=True),
             "  ",
             plain(file.detail, 300, MUTED),
         ).truncate(width, ellipsis=True)
 
-    def _name(self, file: FileReport) -> str:
+    def _label(self, file: FileReport) -> str:
         return file.path[len(self._folder) :]
+
+
+def the_end_of(name: Content, width: int) -> Content:
+    """A name in so many cells; the end tells more than the start, which is the framework's."""
+    if name.cell_length <= width:
+        return name
+    cut = len(name) - width + 1
+    while name[cut:].cell_length >= width:
+        cut += 1
+    return Content.assemble(glyphs().ellipsis, name[cut:])
 
 
 def common_folder(paths: Sequence[str]) -> str:
@@ -73,9 +85,8 @@ def common_folder(paths: Sequence[str]) -> str:
     if not paths:
         return ""
     first, last = min(paths), max(paths)
-    same = next(
-        (n for n, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first)
-    )
-    start = first[:same] if first != last else first
+    pairs = enumerate(zip(first, last, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(first), len(last)))
+    start = first[:same]
     cut = max(start.rfind("/"), start.rfind("\\"))
     return start[: cut + 1]

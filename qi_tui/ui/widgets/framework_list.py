@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region
@@ -18,7 +20,7 @@ class FrameworkList(LineList):
         "The list of frameworks. Move with the arrow keys and open one with Enter. Type a few "
         "letters to list only those with these in their title, an item or their source."
     )
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "open", "Open", id="library.open", tooltip="Open the framework and read it"
         ),

@@ -1,4 +1,4 @@
-"""One drawn line with the keys that work now: no widget per key, so that a change of focus is cheap.
+"""One drawn line with the keys that work now; without a widget per key, as focus changes often.
 
 What does not fit is left out from the right; the way to help always stays.
 """

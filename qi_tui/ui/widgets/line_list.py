@@ -25,7 +25,7 @@ ARROW = 2
 """The cells of the arrow that marks the cursor's row, and of the blank after it."""
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     """The base of the lists: cursor, keys, scrolling, and the cache of drawn rows."""
 
     DEFAULT_CSS = """
@@ -81,6 +81,7 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strip_width = 0
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -133,8 +134,7 @@ class LineList(ScrollView, can_focus=True):
             self.cursor = self.scroll_offset.y + offset.y
 
     def on_resize(self, event: Resize) -> None:
-        """Rows are as wide as the list: write them again."""
-        self._strips.clear()
+        """The cursor's row must not go out of sight."""
         self._keep_in_view()
 
     def notify_style_update(self) -> None:
@@ -148,6 +148,9 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not 0 <= row < self.row_count():
             return Strip.blank(width, self.rich_style)
+        if width != self._strip_width:
+            self._strips.clear()
+            self._strip_width = width
         key = row, row == self.cursor
         strip = self._strips.get(key)
         if strip is None:

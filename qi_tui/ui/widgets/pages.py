@@ -17,7 +17,7 @@ Author = Callable[[int, int], Sequence[Content]]
 """Writes the lines for a page of so many columns and rows; a line that is longer is wrapped."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """A page of text.
 
     Args:
@@ -57,6 +57,7 @@ class Page(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._author = author
         self._strips: list[Strip] | None = None
+        self._strip_width = 0
 
     def rewrite(self) -> None:
         """What it is about has changed: have it written again, in place."""
@@ -97,14 +98,16 @@ class Page(ScrollView, can_focus=True):
         self.scroll_to(y=self.max_scroll_y if end else 0, animate=False)
 
     def _drawn(self) -> list[Strip]:
-        if self._strips is None:
-            region = self.scrollable_content_region
+        region = self.scrollable_content_region
+        if self._strips is None or self._strip_width != region.width:
+            self._strip_width = region.width
             width = max(1, region.width)
-            self._strips = [
-                strip
-                for line in self._author(width, region.height)
-                for strip in self._wrapped(line, width)
-            ]
+            # Drawn as one text: to start on each line anew costs more than the line.
+            written = Content("\n").join(self._author(width, region.height))
+            style = self.visual_style
+            drawn = Visual.to_strips(self, written, width, None, style, apply_selection=False)
+            fill = style.rich_style
+            self._strips = [strip.adjust_cell_length(width, fill) for strip in drawn]
             size = Size(0, len(self._strips) if self.can_focus else 0)
             if size != self.virtual_size:
                 # Not while painting: a longer page may need a scroll bar, and so another width.
@@ -114,11 +117,3 @@ class Page(ScrollView, can_focus=True):
     def _grow(self, size: Size) -> None:
         self.virtual_size = size
         self.refresh(layout=True)
-
-    def _wrapped(self, line: Content, width: int) -> list[Strip]:
-        style = self.visual_style
-        strips = Visual.to_strips(self, line, width, None, style, apply_selection=False)
-        return [
-            strip.adjust_cell_length(width, style.rich_style)
-            for strip in strips or [Strip.blank(width, style.rich_style)]
-        ]

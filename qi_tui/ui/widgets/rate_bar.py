@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-from textual.reactive import reactive
-from textual.widget import Widget
+from collections.abc import Sequence
+
+from textual.reactive import var
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.paragraphs import filled, fitted
 from qi_tui.ui.saving import Keeping
+from qi_tui.ui.widgets.drawn_line import DrawnLine, Piece
+from qi_tui.ui.widgets.rating_columns import cells, cut, fit
 
 BAR_FROM = 90
 """Columns from which on there is room for a bar."""
 BAR = 9
 WHO = 26
-STYLES = {
-    Keeping.SAVED: "$success",
-    Keeping.SAVING: "$text-muted",
-    Keeping.FAILED: "bold $error reverse",
-    Keeping.READ_ONLY: "bold $warning",
+STATE = max(len(keeping.value) for keeping in Keeping) + 3
+STYLE_OF = {
+    Keeping.NOTHING: "text",
+    Keeping.SAVED: "saved",
+    Keeping.SAVING: "saving",
+    Keeping.FAILED: "failed",
+    Keeping.READ_ONLY: "read-only",
 }
 
 
-class RateBar(Widget, can_focus=False):
+class RateBar(DrawnLine):
     """One drawn line.
 
     Args:
@@ -31,13 +34,23 @@ class RateBar(Widget, can_focus=False):
         of: how many items there are.
     """
 
-    ALLOW_SELECT = False
+    PREFIX = "rate-bar"
+    STYLES = ("saved", "saving", "failed", "read-only")
+    COMPONENT_CLASSES = {f"rate-bar--{name}" for name in STYLES}
     DEFAULT_CSS = """
-    RateBar { height: 1; background: $panel; color: $foreground; text-style: bold; }
+    RateBar {
+        background: $panel;
+        color: $foreground;
+        text-style: bold;
+        & > .rate-bar--saved { color: $success; text-style: bold; }
+        & > .rate-bar--saving { color: $text-muted; }
+        & > .rate-bar--failed { background: $error; color: $background; text-style: bold; }
+        & > .rate-bar--read-only { color: $warning; text-style: bold; }
+    }
     """
 
-    answered: reactive[int] = reactive(0)
-    keeping: reactive[Keeping] = reactive(Keeping.NOTHING)
+    answered: var[int] = var(0, init=False)
+    keeping: var[Keeping] = var(Keeping.NOTHING, init=False)
 
     def __init__(self, title: str, who: str, of: int) -> None:
         super().__init__()
@@ -45,23 +58,33 @@ class RateBar(Widget, can_focus=False):
         self._who = who
         self._of = of
 
-    def render(self) -> Content:
+    def watch_answered(self) -> None:
+        """Say how far it is now."""
+        self.rewrite()
+
+    def watch_keeping(self) -> None:
+        """Say how it stands with the disk now."""
+        self.rewrite()
+
+    def write(self, width: int) -> Sequence[Piece]:
         """The title takes what room the rest leaves."""
-        width = self.size.width
         marks = glyphs()
+        who = cut(self._who, min(WHO, width // 4), marks.ellipsis)
         progress = f"{self.answered} of {self._of}"
         if width >= BAR_FROM:
             progress += f" {marks.progress(self.answered, self._of, BAR)}"
-        who = fitted(self._who, min(WHO, width // 4))
-        sign = {
-            Keeping.SAVED: f"{marks.tick} ",
-            Keeping.FAILED: f"{marks.warning} ",
-        }.get(self.keeping, "")
-        state = f"{sign}{self.keeping.value}"
-        right = f"  {who}  {progress}  " if who else f"  {progress}  "
-        room = width - Content(right).cell_length - max(len(state), len("NOT SAVED") + 2) - 2
-        return Content.assemble(
-            f" {filled(self._title, max(0, room))}",
-            right,
-            (state, STYLES.get(self.keeping, "")),
-        )
+        lead = f"  {who}" if who else ""
+        # Every mark is one cell wide.
+        room = width - 1 - cells(lead) - 2 - len(progress) - 2 - STATE
+        title = fit(self._title, max(0, room), marks.ellipsis)
+        sign = ""
+        if self.keeping is Keeping.SAVED:
+            sign = f"{marks.tick} "
+        elif self.keeping is Keeping.FAILED:
+            sign = f"{marks.warning} "
+        state = f"{sign}{self.keeping}"
+        return [
+            (f" {title}{lead}  {progress}  ", "text"),
+            (state, STYLE_OF[self.keeping]),
+            (" " * (STATE - len(state)), "text"),
+        ]

@@ -15,7 +15,6 @@ ACTS_OF_RATING = frozenset(
         "comment",
         "priority",
         "undo",
-        "finish",
         "clear",
         "letter",
     }
@@ -69,8 +68,6 @@ RATING_BINDINGS: list[BindingType] = [
         "Set",
         "Set the answer where the mark rests, and go on; on the last row, finish",
         "set",
-        show=True,
-        display="Enter",
     ),
     _binding(
         "d", "stand('DONT_KNOW')", "Don't know", "Answer that you do not know", "dont-know", True
@@ -89,11 +86,7 @@ RATING_BINDINGS: list[BindingType] = [
     _binding(
         "p", "priority", "Priority", "Vote that this item is worth working on", "priority", True
     ),
-    _binding(
-        "u", "next_unanswered", "Unanswered", "Go to the next item without an answer", "next", True
-    ),
     _binding("ctrl+z", "undo", "Undo", "Take back the last thing you did", "undo", True, "^Z"),
-    _binding("f", "finish", "Finish", "Finish, and see my result", "finish", True),
     _binding("delete,backspace", "clear", "Clear", "Take the answer to this item away", "clear"),
     _binding("y", "letter('y')", "Yes", "Answer yes, where an item asks yes or no", "yes"),
     _binding("n", "letter('n')", "No", "Answer no, where an item asks yes or no", "no"),

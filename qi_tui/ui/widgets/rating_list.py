@@ -78,6 +78,20 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         if item in self.outline.ids:
             self.place = self.outline.ids.index(item)
 
+    @property
+    def waiting_answer(self) -> GiveAnswer | None:
+        """The answer that a digit stands for which still waits for another, if there is one."""
+        if not (self.pending and self.is_on_item):
+            return None
+        return GiveAnswer(self.item, Answer(Standing.RATED, int(self.pending)))
+
+    def let_go(self) -> bool:
+        """Drop a digit that waits or a mark that rests; whether there was one."""
+        held = bool(self.pending) or self.resting is not None
+        self._drop_pending()
+        self.resting = None
+        return held
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that answer are off where the file is only to be read."""
         if self.read_only and action in ACTS_OF_RATING:
@@ -104,7 +118,7 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         target = max(0, here + by)
         self.place = spans[target][0] if target < len(spans) else count
 
-    def action_next_unanswered(self) -> None:
+    def go_to_next_unanswered(self) -> None:
         """Go to the next item without an answer, from the top again after the last."""
         self._settle()
         missing = self.outline.unanswered(self.sheet)
@@ -172,18 +186,15 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
     def action_stand(self, standing: str) -> None:
         """Answer without a value, and go on."""
         if self.is_on_item:
-            self._drop_pending()
-            self._ask(GiveAnswer(self.item, Answer(Standing[standing])))
-            self.place += 1
+            self._give_answer(Answer(Standing[standing]))
 
     def action_clear(self) -> None:
         """Take away a digit that waits, a mark that rests, or else the answer."""
         if not self.is_on_item:
             return
-        if self.pending or self.resting is not None:
-            self._drop_pending()
-            self.resting = None
-        elif self._answered() == UNANSWERED:
+        if self.let_go():
+            return
+        if self._answered() == UNANSWERED:
             self._ask(Hint("There is no answer to take away"))
         else:
             self._ask(GiveAnswer(self.item, UNANSWERED))
@@ -202,13 +213,10 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Drop what is not set yet, or ask to take the last thing back."""
-        if self.pending or self.resting is not None:
-            self._drop_pending()
-            self.resting = None
-        else:
+        if not self.let_go():
             self._ask(Ask.UNDO)
 
-    def action_finish(self) -> None:
+    def finish(self) -> None:
         """Ask to finish."""
         self._settle()
         self._ask(Ask.FINISH)
@@ -251,9 +259,16 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
 
     def _give(self, value: int) -> None:
         """Answer with a value, and go on to the next item."""
-        self._drop_pending()
-        self._ask(GiveAnswer(self.item, Answer(Standing.RATED, value)))
-        self.place += 1
+        self._give_answer(Answer(Standing.RATED, value))
+
+    def _give_answer(self, answer: Answer) -> None:
+        self._stop_waiting()
+        self._ask(GiveAnswer(self.item, answer))
+        # Drawn when the answer comes back in `sheet`: one picture instead of two. The next key,
+        # however soon it comes, already concerns the next item.
+        self.set_reactive(RatingList.place, self.place + 1)
+        self.set_reactive(RatingList.resting, None)
+        self.set_reactive(RatingList.pending, "")
 
     def _take_pending(self) -> None:
         if self.pending:
@@ -261,11 +276,10 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
 
     def _settle(self) -> None:
         """Take a digit that waits as the answer, and stay; a mark that rests is let go."""
-        if self.pending:
-            value = int(self.pending)
-            self._drop_pending()
-            self._ask(GiveAnswer(self.item, Answer(Standing.RATED, value)))
-        self.resting = None
+        waiting = self.waiting_answer
+        self.let_go()
+        if waiting is not None:
+            self._ask(waiting)
 
     def _drop_pending(self) -> None:
         self._stop_waiting()

@@ -8,13 +8,19 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from textual.content import Content
-
 from qi_tui.model.answering import answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
 from qi_tui.model.text import COMMENT_LIMIT, display
 from qi_tui.ui.widgets.domain_standing import standing
+from qi_tui.ui.widgets.rating_columns import (
+    MARGIN,
+    POINT_INDENT,
+    PROSE_INDENT,
+    cells,
+    columns_for,
+    wrapped,
+)
 from qi_tui.ui.widgets.rating_lines import (
     FinishLine,
     Heading,
@@ -26,25 +32,20 @@ from qi_tui.ui.widgets.rating_lines import (
     ProseLine,
 )
 
-PROSE_INDENT = 6
-POINT_INDENT = 12
-MARGIN = 1
-"""Cells that stay free at the right."""
-NARROWEST = 20
+LEAST_ROOM = 20
 TITLE_LIMIT = 200
 PROMPT_LIMIT = 600
 
 
 class Texts(NamedTuple):
-    """What stands below an opened item, wrapped: its prompt, and what each point says."""
+    """What stands below an opened item, wrapped: its prompt, and what each point says.
 
-    prompt: list[str]
+    `height` is the number of lines that it takes.
+    """
+
+    prompt: list[ProseLine]
     points: list[list[str]]
-
-    @property
-    def height(self) -> int:
-        """The lines that it takes."""
-        return len(self.prompt) + sum(map(len, self.points))
+    height: int
 
 
 class Outline:
@@ -89,12 +90,24 @@ class Outline:
         """What stands below an item in a list of `width` cells."""
         found = self._wrapped.get((place, width))
         if found is None:
-            prompt = self.prompts[place]
+            room = max(LEAST_ROOM, width - PROSE_INDENT - MARGIN)
+            point_room = max(LEAST_ROOM, width - POINT_INDENT - MARGIN)
+            prompt = [(words, "prompt") for words in wrapped(self.prompts[place], room)]
+            if cells(self.titles[place]) > columns_for(width, self.points).title:
+                prompt[:0] = [(words, "focused") for words in wrapped(self.titles[place], room)]
+            points = [wrapped(words, point_room) or [""] for words in self.says[place]]
             found = self._wrapped[place, width] = Texts(
-                _wrapped(prompt, width - PROSE_INDENT - MARGIN) if prompt else [],
-                [_wrapped(words, width - POINT_INDENT - MARGIN) for words in self.says[place]],
+                [ProseLine(words, PROSE_INDENT, style) for words, style in prompt],
+                points,
+                len(prompt) + sum([len(rows) for rows in points]),
             )
         return found
+
+    def short_texts(self, place: int) -> Texts:
+        """The same in one line each, to be cut where a line is longer than the list is wide."""
+        prompt = [ProseLine(self.prompts[place], PROSE_INDENT, "prompt")]
+        points = [[words] for words in self.says[place]]
+        return Texts(prompt, points, 1 + len(points))
 
     def unanswered(self, sheet: Sheet) -> list[int]:
         """The places of the items that have no answer of any kind."""
@@ -170,13 +183,11 @@ def _add_opened(lines: list[Line], outline: Outline, look: Look, width: int, hei
     before = len(lines)
     if 1 + texts.height + (comment is not None) > height:
         # A prompt and a row of points that can be seen as a whole say more than all their words.
-        texts = Texts(
-            [outline.prompts[place]][: len(texts.prompt)], [[t] for t in outline.says[place]]
-        )
+        texts = outline.short_texts(place)
     value = look.sheet.values.get(outline.ids[place])
     at = look.resting or value
     marked = 0
-    lines.extend(ProseLine(words, PROSE_INDENT, "prompt") for words in texts.prompt)
+    lines.extend(texts.prompt)
     for point, rows in enumerate(texts.points, start=1):
         if point == at:
             marked = len(lines) - before + 1
@@ -186,7 +197,3 @@ def _add_opened(lines: list[Line], outline: Outline, look: Look, width: int, hei
     if comment is not None:
         lines.append(ProseLine(display(comment, COMMENT_LIMIT), PROSE_INDENT, "comment"))
     return marked
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    return [line.plain for line in Content(text).wrap(max(NARROWEST, width))]

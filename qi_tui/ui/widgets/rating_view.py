@@ -6,7 +6,7 @@ never asks for a layout: the list scrolls by itself inside the room it has.
 
 from __future__ import annotations
 
-from textual.events import Resize
+from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.reactive import var
 from textual.scroll_view import ScrollView
@@ -16,10 +16,13 @@ from textual.widget import Widget
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.widgets.drawn_line import styles_of
 from qi_tui.ui.widgets.rating_lines import Look, Page
 from qi_tui.ui.widgets.rating_paint import Painter
 from qi_tui.ui.widgets.rating_rows import Outline, lay_out
 
+WHEEL = 2
+"""Lines that a step of the mouse wheel moves."""
 STYLES = (
     "rule",
     "heading",
@@ -37,6 +40,7 @@ STYLES = (
     "chosen",
     "comment",
     "star",
+    "arrow",
 )
 
 
@@ -55,11 +59,8 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RatingView {
         height: 1fr;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
+        overflow: hidden hidden;
         background: $background;
-        scrollbar-background: $background;
         & > .rating-view--rule { color: $border-blurred; }
         & > .rating-view--heading { color: $primary; text-style: bold; }
         & > .rating-view--closed { color: $primary; }
@@ -72,11 +73,12 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         & > .rating-view--prompt { text-style: italic; }
         & > .rating-view--chosen { color: $success; text-style: bold; }
         & > .rating-view--comment { color: $secondary; }
+        & > .rating-view--arrow { color: $accent; text-style: bold; }
         & > .rating-view--star { color: $accent; text-style: bold; }
     }
     """
 
-    sheet: var[Sheet] = var(Sheet, init=False)
+    sheet: var[Sheet] = var(Sheet, init=False, always_update=True)
     priorities: var[tuple[str, ...]] = var((), init=False)
     place: var[int] = var(0, init=False)
     """The focused item; the number of items is the last row, *Finish*."""
@@ -105,11 +107,8 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     def painter(self) -> Painter:
         """What draws the lines at the width that the list has now."""
         if self._painter is None:
-            styles = {
-                name: self.get_component_rich_style(f"rating-view--{name}") for name in STYLES
-            }
-            styles["text"] = self.rich_style
-            width = self.scrollable_content_region.width
+            styles = styles_of(self, "rating-view", STYLES)
+            width = self.size.width
             self._painter = Painter(self.outline, width, glyphs(), styles)
         return self._painter
 
@@ -149,39 +148,58 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter = None
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the window on the list."""
-        row = y + self.scroll_offset.y
-        if row < len(self.page.lines):
-            return self.painter.strip(self.page.lines[row])
-        return Strip.blank(self.painter.width, self.rich_style)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The part of the window that is asked for.
+
+        The strips are whole (colours, width, filters), so nothing has to be worked out per paint.
+        """
+        painter, lines, top = self.painter, self.page.lines, round(self.scroll_y)
+        strips = [
+            painter.strip(lines[row]) if row < len(lines) else painter.blank
+            for row in range(top + crop.y, top + crop.bottom)
+        ]
+        bottom = self.size.height - 1
+        if top and not crop.y:
+            strips[0] = painter.with_arrow(lines[top], is_up=True)
+        if top + bottom < len(lines) - 1 and crop.bottom > bottom:
+            strips[bottom - crop.y] = painter.with_arrow(lines[top + bottom], is_up=False)
+        if crop.x or crop.width < painter.width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self._scroll_at_once(round(self.scroll_y) + WHEEL)
+
+    def _on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self._scroll_at_once(round(self.scroll_y) - WHEEL)
 
     def _show(self) -> None:
-        if not self.is_attached or not self.size:
+        width, height = self.size
+        if not (width and height):
             return
-        height = self.size.height
         look = Look(self.sheet, self.priorities, self.place, self.resting, self.pending)
-        before, top = self.page.lines, self.scroll_offset.y
+        before, top = self.page.lines, round(self.scroll_y)
         self.page = lay_out(self.outline, look, self.painter.width, height)
         lines = self.page.lines
-        if len(lines) != self.virtual_size.height:
-            self._set_height(len(lines))
+        # Nothing outside the list depends on how long it is, so no layout is asked for.
+        self.set_reactive(Widget.virtual_size, Size(width, len(lines)))
         wanted = _top(self.page, top, height)
-        if wanted != top:
-            # What watches the offset paints the whole window.
-            self.set_scroll(None, wanted)
+        if wanted != top or (len(lines) > height) != (len(before) > height):
+            self._scroll_at_once(wanted)
             return
-        changed = [
-            row for row in range(top, top + height) if before[row : row + 1] != lines[row : row + 1]
-        ]
+        window = range(top, top + height)
+        changed = [row for row in window if before[row : row + 1] != lines[row : row + 1]]
         if changed:
             first, last = changed[0], changed[-1]
-            self.refresh(Region(0, first - top, self.size.width, last - first + 1))
+            self.refresh(Region(0, first - top, width, last - first + 1))
 
-    def _set_height(self, lines: int) -> None:
-        """Tell the scrollbar; nothing outside the list depends on how long it is."""
-        self.set_reactive(Widget.virtual_size, Size(self.size.width, lines))
-        self.vertical_scrollbar.window_virtual_size = max(lines, self.size.height)
+    def _scroll_at_once(self, top: int) -> None:
+        """Begin the window at this line in the next paint, without a layout or an animation."""
+        most = max(0, len(self.page.lines) - self.size.height)
+        self.set_scroll(None, max(0, min(top, most)))
+        self.refresh()
 
 
 def _top(page: Page, top: int, height: int) -> int:

@@ -13,11 +13,8 @@ from qi_tui.ui.glyphs import Glyphs
 WIDEST_STEP = 6
 
 
-class Piece(NamedTuple):
-    """A run of characters of one style; styles are the names of `RatingList`'s components."""
-
-    text: str
-    style: str
+Piece = tuple[str, str]
+"""A run of characters, and the name of its style (a component of `RatingView`)."""
 
 
 class Mark(NamedTuple):
@@ -52,22 +49,22 @@ def draw_slider(points: int, room: int, mark: Mark, marks: Glyphs) -> list[Piece
     """
     width, stride = slider_width(points, room), step(points, room)
     if mark.is_answered and mark.value is None and mark.resting is None:
-        return [Piece(" " * width, "track")]
+        return [(" " * width, "track")]
     line, style = (marks.track, "track") if mark.value else (marks.hollow, "hollow")
     stands = {}
     if mark.value is not None:
-        stands[(mark.value - 1) * stride] = Piece(marks.mark, "mark")
+        stands[(mark.value - 1) * stride] = (marks.mark, "mark")
     if mark.resting is not None:
-        stands[(mark.resting - 1) * stride] = Piece(marks.resting, "resting")
+        stands[(mark.resting - 1) * stride] = (marks.resting, "resting")
     pieces: list[Piece] = []
     cell = 0
     for place in sorted(stands):
         if place > cell:
-            pieces.append(Piece(line * (place - cell), style))
+            pieces.append((line * (place - cell), style))
         pieces.append(stands[place])
         cell = place + 1
     if cell < width:
-        pieces.append(Piece(line * (width - cell), style))
+        pieces.append((line * (width - cell), style))
     return pieces
 
 

@@ -1,0 +1,103 @@
+"""One line to type into, with its label; it says what it is for while it has the focus."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.suggester import Suggester, SuggestFromList
+from textual.widgets import Input, Label
+
+from qi_tui.model.text import display
+from qi_tui.ui.words import plain
+
+LABEL_LIMIT = 60
+PLACEHOLDER = "may stay empty"
+
+
+class TypedLine(Input):
+    """An input that takes in no character that a terminal could obey."""
+
+    HELP = "A line to type into. What is suggested in grey is taken over with the right arrow."
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        lines = event.text.splitlines()
+        if lines:
+            self.insert_text_at_cursor(display(lines[0], self.max_length or len(lines[0])))
+
+
+class Field(Vertical):
+    """A label and a line to type into.
+
+    Args:
+        key: what the field is called in the code.
+        label: what it is called on the screen.
+        purpose: what it is for; shown while it has the focus.
+        value: what stands in it at first.
+        limit: the most characters.
+        suggestions: what may be completed with →.
+    """
+
+    DEFAULT_CSS = """
+    Field {
+        height: auto;
+        Label { width: 1fr; height: auto; }
+        TypedLine { width: 1fr; background: $panel; }
+        TypedLine:focus {
+            background: $block-cursor-blurred-background;
+            background-tint: $background 0%;
+        }
+        &:focus-within Label { text-style: bold; color: $accent; }
+        .input--placeholder, .input--suggestion { color: $text-muted; }
+    }
+    """
+
+    def __init__(
+        self,
+        key: str,
+        label: str,
+        purpose: str,
+        value: str = "",
+        limit: int = 80,
+        suggestions: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(id=f"field-{key}")
+        self.key = key
+        self.label = label
+        self.purpose = purpose
+        self._first_value = display(value, limit)
+        self._limit = limit
+        self._suggestions = suggestions
+
+    def compose(self) -> ComposeResult:
+        """Label and input."""
+        yield Label(plain(self.label, LABEL_LIMIT))
+        yield TypedLine(
+            self._first_value,
+            placeholder=PLACEHOLDER,
+            max_length=self._limit,
+            compact=True,
+            select_on_focus=False,
+            suggester=self._suggester(),
+        )
+
+    @property
+    def line(self) -> TypedLine:
+        """The input."""
+        return self.query_one(TypedLine)
+
+    @property
+    def value(self) -> str:
+        """What was typed, without blanks around it."""
+        return self.line.value.strip()
+
+    def suggest(self, suggestions: tuple[str, ...]) -> None:
+        """Offer these to be completed."""
+        self._suggestions = suggestions
+        self.line.suggester = self._suggester()
+
+    def _suggester(self) -> Suggester | None:
+        shown = [display(text) for text in self._suggestions]
+        return SuggestFromList(shown, case_sensitive=False) if shown else None
