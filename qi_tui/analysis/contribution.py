@@ -7,9 +7,10 @@ room counts them column by column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import repeat
+from typing import NamedTuple
 
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Facet, Session, Sheet, TallySheet
@@ -17,6 +18,7 @@ from qi_tui.model.session_file import points_in
 from qi_tui.model.text import same_name
 
 UNANSWERED = 0
+RATED = bytes(range(1, 15))
 # A rated item of the count kind: its number stands apart.
 NUMBER = 253
 DONT_KNOW = 254
@@ -37,6 +39,8 @@ class Layout:
         self.places = frozenset(self.items)
         self.spans: tuple[tuple[int, int], ...] = tuple(_spans(framework))
         self.has_counts = 0 in self.points
+        # The number of points where all items have the same; else None.
+        self.all_points = self.points[0] if len(set(self.points)) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,7 @@ class Hands:
     not_applicable: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """What one session adds to a room.
 
     Attributes:
@@ -83,9 +86,9 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
     head = session.head
     same = head.framework_digest == layout.digest and isinstance(head.points, int)
     wanted = layout.places if same else _matching(session, layout)
-    answered = {item for sheet in session.sheets for item in sheet.items()}
-    matched = answered & wanted
-    unknown = () if len(matched) == len(answered) else tuple(sorted(answered - wanted))
+    answered = _answered(session)
+    matched = answered if wanted.issuperset(answered) else wanted.intersection(answered)
+    unknown = () if matched is answered else tuple(sorted(set(answered) - wanted))
     sheets: dict[SheetKey, bytes] = {}
     numbers: dict[tuple[Facet, str | None, str], int] = {}
     hands: dict[tuple[Facet, str | None, str], Hands] = {}
@@ -109,6 +112,13 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
         items=len(answered),
         unknown=unknown,
     )
+
+
+def _answered(session: Session) -> Collection[str]:
+    """The items that have an answer on any sheet, each once."""
+    if len(session.sheets) == 1:
+        return session.sheets[0].items()
+    return {item for sheet in session.sheets for item in sheet.items()}
 
 
 def _matching(session: Session, layout: Layout) -> frozenset[str]:

@@ -6,9 +6,10 @@ This looks only at what was read from the files, never at the files themselves.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from qi_tui.analysis.contribution import Contribution, Layout, contribution_of
 from qi_tui.analysis.room import Room, room_of
@@ -50,8 +51,7 @@ _TROUBLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What merging needs to know of one session file.
 
     Attributes:
@@ -266,21 +266,21 @@ def _rooms(counted: Sequence[Entry], layouts: Mapping[str, Layout]) -> Iterable[
     for (framework, round_number), group in sorted(groups.items()):
         shown = _role_names(entry.role for entry in group)
         members = [
-            (shown(entry.role), entry.contribution)
+            (shown.get(entry.role), entry.contribution)
             for entry in group
             if entry.contribution is not None
         ]
         yield room_of(layouts[framework], round_number, members)
 
 
-def _role_names(roles: Iterable[str | None]) -> Callable[[str | None], str | None]:
+def _role_names(roles: Iterable[str | None]) -> dict[str | None, str]:
     """How each role is written: the commonest spelling of it, then the first in the alphabet."""
+    known = {role: (same_name(role), raters) for role, raters in Counter(roles).items() if role}
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for role in roles:
-        if role:
-            spellings[same_name(role)][display(role)] += 1
+    for role, (key, raters) in known.items():
+        spellings[key][display(role)] += raters
     best = {
         key: min(counter, key=lambda name: (-counter[name], name))
         for key, counter in spellings.items()
     }
-    return lambda role: best[same_name(role)] if role else None
+    return {role: best[key] for role, (key, _) in known.items()}

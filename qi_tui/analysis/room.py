@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
 
 from qi_tui.analysis.contribution import (
     DONT_KNOW,
@@ -17,7 +16,7 @@ from qi_tui.analysis.contribution import (
     Hands,
     Layout,
 )
-from qi_tui.analysis.scoring import domain_score
+from qi_tui.analysis.room_scores import scores_of
 from qi_tui.model.framework import Facet
 from qi_tui.model.text import same_name
 
@@ -131,92 +130,105 @@ def room_of(
         round_number: the round that all of them are of.
         members: each session's role (as it is to be shown; None without one) and what it adds.
     """
-    groups: dict[str | None, list[Contribution]] = {}
-    for role, member in members:
-        groups.setdefault(role, []).append(member)
-    parts = [_group_room(layout, round_number, role, group) for role, group in groups.items()]
-    return reduce(Room.__add__, parts, _group_room(layout, round_number, None, []))
-
-
-def _group_room(
-    layout: Layout, round_number: int, role: str | None, members: list[Contribution]
-) -> Room:
     framework = layout.framework
-    raters = sum(member.raters for member in members)
-    votes = Counter(item for member in members for item in member.priorities)
+    everybody = [member for _, member in members]
+    sizes: Counter[str] = Counter()
+    for role, member in members:
+        if role:
+            sizes[role] += member.raters
+    votes = Counter(item for member in everybody for item in member.priorities)
     rows: list[Row] = []
     for facet in framework.facets:
-        for key, name in _subjects(framework.subjects is not None, members):
+        for key, name in _subjects(framework.subjects is not None, everybody):
             asked = _Asked(layout, members, facet, key)
             for place, item in enumerate(layout.items):
-                vote = votes[item] if facet == "now" else 0
-                rows.append(asked.row(place, name, vote, role))
+                rows.append(asked.row(place, name, votes[item] if facet == "now" else 0))
     rows.sort(key=lambda row: _row_order(row, layout.place))
+    sheets = [codes for member in everybody if (codes := member.sheets.get(("now", None)))]
     return Room(
         framework=framework.id,
         version=framework.version,
         title=framework.title,
         round=round_number,
-        raters=raters,
-        role_sizes={role: raters} if role and raters else {},
+        raters=sum(member.raters for member in everybody),
+        role_sizes={role: size for role, size in sorted(sizes.items()) if size},
         rows=tuple(rows),
         scores={
-            domain.id: _scores(layout, number, members)
+            domain.id: scores_of(layout, number, sheets)
             for number, domain in enumerate(framework.domains)
         },
     )
 
 
 class _Asked:
-    """A group of sessions that were asked about one facet and subject."""
+    """The sessions that were asked about one facet and subject, role by role."""
 
     def __init__(
-        self, layout: Layout, members: list[Contribution], facet: Facet, subject: str | None
+        self,
+        layout: Layout,
+        members: Sequence[tuple[str | None, Contribution]],
+        facet: Facet,
+        subject: str | None,
     ) -> None:
         self.layout = layout
         self.facet = facet
         self.subject = subject
-        self.members = [m for m in members if subject is None or subject in m.subjects]
-        self.raters = sum(member.raters for member in self.members)
-        sheets = (member.sheets.get((facet, subject)) for member in self.members)
-        self.codes = b"".join(sheet for sheet in sheets if sheet)
+        self.members = [(r, m) for r, m in members if subject is None or subject in m.subjects]
+        self.raters = sum(member.raters for _, member in self.members)
+        self.tallies = [(r, m) for r, m in self.members if m.hands and m.raters]
+        sheets: dict[str | None, list[bytes]] = {}
+        for role, member in self.members:
+            codes = member.sheets.get((facet, subject), b"")
+            # A tally of nobody adds no role.
+            if member.raters:
+                sheets.setdefault(role or None, []).append(codes)
+        self.codes = {role: b"".join(found) for role, found in sheets.items()}
 
-    def row(self, place: int, subject: str | None, priorities: int, role: str | None) -> Row:
+    def row(self, place: int, subject: str | None, priorities: int) -> Row:
         item, points = self.layout.items[place], self.layout.points[place]
-        # One strided slice takes the answers of everybody to this item.
-        codes = self.codes[place :: len(self.layout.items)]
-        hands = self._hands(item)
+        # One strided slice takes the answers of all of a role to this item.
+        columns = {
+            role: codes[place :: len(self.layout.items)] for role, codes in self.codes.items()
+        }
+        hands = self._hands(item) if self.tallies else []
+        parts = {
+            role: tuple(map(column.count, range(1, points + 1))) for role, column in columns.items()
+        }
+        for role, found in hands:
+            parts[role] = _sum(parts[role], found.counts)
         numbers = () if points else self._numbers(item)
-        counts = None
-        if points:
-            counts = tuple(
-                codes.count(value) + sum(h.counts[value - 1] for h in hands if h.counts)
-                for value in range(1, points + 1)
-            )
-        n = len(numbers) if counts is None else sum(counts)
-        dont_know = codes.count(DONT_KNOW) + sum(h.dont_know for h in hands)
-        not_applicable = codes.count(NOT_APPLICABLE) + sum(h.not_applicable for h in hands)
+        counts = tuple(map(sum, zip(*parts.values(), strict=True))) if parts else (0,) * points
+        n = sum(counts) if points else len(numbers)
+        dont_know = sum(column.count(DONT_KNOW) for column in columns.values())
+        dont_know += sum(found.dont_know for _, found in hands)
+        not_applicable = sum(column.count(NOT_APPLICABLE) for column in columns.values())
+        not_applicable += sum(found.not_applicable for _, found in hands)
+        roles = sorted(role for role in parts if role) if points else ()
         return Row(
             item=item,
             facet=self.facet,
             subject=subject,
             points=points,
-            counts=counts,
+            counts=counts if points else None,
             values=numbers,
             dont_know=dont_know,
             not_applicable=not_applicable,
             unanswered=self.raters - n - dont_know - not_applicable,
             priorities=priorities,
-            by_role={role: counts} if role and counts and self.raters else {},
+            by_role={role: parts[role] for role in roles},
         )
 
-    def _hands(self, item: str) -> list[Hands]:
+    def _hands(self, item: str) -> list[tuple[str | None, Hands]]:
         key = (self.facet, self.subject, item)
-        return [hands for member in self.members if (hands := member.hands.get(key))]
+        return [
+            (role or None, hands)
+            for role, member in self.tallies
+            if (hands := member.hands.get(key))
+        ]
 
     def _numbers(self, item: str) -> tuple[int, ...]:
         key = (self.facet, self.subject, item)
-        found = (member.numbers.get(key) for member in self.members)
+        found = (member.numbers.get(key) for _, member in self.members)
         return tuple(sorted(number for number in found if number is not None))
 
 
@@ -231,20 +243,6 @@ def _subjects(
         for key, name in member.subjects.items():
             names[key] = min(name, names.get(key, name))
     return [(key, names[key]) for key in sorted(names)]
-
-
-def _scores(layout: Layout, number: int, members: list[Contribution]) -> tuple[float, ...]:
-    start, end = layout.spans[number]
-    domain = layout.framework.domains[number]
-    scores: list[float] = []
-    if layout.framework.subjects is None:
-        for member in members:
-            codes = member.sheets.get(("now", None), b"")[start:end]
-            if codes and min(codes) >= 1 and max(codes) <= 14:
-                score = domain_score(layout.framework, domain, list(codes))
-                if score is not None:
-                    scores.append(score)
-    return tuple(sorted(scores))
 
 
 def _row_order(row: Row, place: dict[str, int]) -> tuple[int, int, str]:

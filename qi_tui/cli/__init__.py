@@ -22,11 +22,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         usage or nothing to work on; 130 interrupted; 128 + n on signal n.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments == ["--version"]:
-        from qi_tui import __version__
-
-        print(f"qi-tui {__version__}")
+    if arguments == ["--version"] and _print_version():
         return 0
     from qi_tui.cli.running import run
 
     return run(arguments)
+
+
+def _print_version() -> bool:
+    from qi_tui import __version__
+
+    try:
+        print(f"qi-tui {__version__}", flush=True)
+    except OSError:
+        # The long way knows what to say about that.
+        return False
+    return True

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import paths
-from qi_tui.cli.running import DONE, LEFT_OUT, say
+from qi_tui.cli.running import DONE, LEFT_OUT, say, write, write_table
+from qi_tui.model.text import display
 
 if TYPE_CHECKING:
     from qi_tui.store.gather import Gathering
@@ -59,34 +58,33 @@ def demo(options: Options) -> int:
 def merge(options: Options) -> int:
     """Print the rooms of some session files."""
     from qi_tui.analysis.privacy import Audience, show_room
-    from qi_tui.model.workshop import Limits
     from qi_tui.store.gather import gather
 
     frameworks = _library(options)
     audience = Audience(options.audience)
     gathering = gather([Path(path) for path in options.paths], frameworks, options.recursive)
-    workshop = gathering.workshop
-    limits = workshop.head.limits.in_force() if workshop else Limits()
     rooms = [
-        show_room(room, frameworks.need(room.framework), audience, limits, options.by_role)
+        show_room(
+            room, frameworks.need(room.framework), audience, gathering.limits, options.by_role
+        )
         for room in gathering.rooms
     ]
     match options.format:
         case "json":
             from qi_tui.report.merge_json import merge_json
 
-            sys.stdout.write(merge_json(rooms, gathering.files, audience))
+            write(merge_json(rooms, gathering.files, audience))
         case "csv":
             from qi_tui.report.merge_csv import merge_csv
 
-            sys.stdout.write(merge_csv(rooms))
+            write_table(merge_csv(rooms))
         case _:
             import shutil
 
             from qi_tui.report.merge_table import merge_table
 
             width = shutil.get_terminal_size((100, 24)).columns
-            sys.stdout.write(merge_table(rooms, gathering.files, width))
+            write(merge_table(rooms, gathering.files, width))
     return _report_trouble(gathering)
 
 
@@ -110,13 +108,15 @@ def list_frameworks(options: Options) -> int:
             }
             for entry in found.entries
         ]
-        print(json.dumps(entries, ensure_ascii=False, indent=1))
-    else:
-        from qi_tui.model.text import display
+        from qi_tui.report.json_text import json_text
 
+        write(json_text(entries))
+    else:
         for entry in found.entries:
-            print(f"{entry.id:<28} {entry.items:>3} items {entry.minutes:>3} min  ", end="")
-            print(f"{display(entry.title)} ({display(entry.source)}, {entry.year})")
+            write(
+                f"{display(entry.id):<28} {entry.items:>3} items {entry.minutes:>3} min  "
+                f"{display(entry.title)} ({display(entry.source)}, {entry.year})\n"
+            )
     for problem in found.problems:
         say(problem)
     return LEFT_OUT if found.problems else DONE
@@ -126,11 +126,13 @@ def show_framework(options: Options) -> int:
     """Print one framework."""
     frameworks = _library(options)
     if options.json:
-        print(json.dumps(frameworks.raw(options.framework), ensure_ascii=False, indent=1))
+        from qi_tui.report.json_text import json_text
+
+        write(json_text(frameworks.raw(options.framework)))
     else:
         from qi_tui.report.framework_text import framework_text
 
-        sys.stdout.write(framework_text(frameworks.need(options.framework)))
+        write(framework_text(frameworks.need(options.framework)))
     return DONE
 
 
@@ -142,9 +144,10 @@ def check_frameworks(options: Options) -> int:
     for name in options.files:
         framework, found = check_definition(Path(name))
         for mistake in found:
-            print(mistake)
+            write(f"{mistake}\n")
         if framework is not None:
-            print(f"{name}: no mistakes: {len(framework.items)} items in {framework.id}")
+            shown = display(name, 300)
+            write(f"{shown}: no mistakes: {len(framework.items)} items in {framework.id}\n")
         wrong = wrong or bool(found)
     if wrong:
         say("there are mistakes; nothing was changed.")
@@ -153,9 +156,10 @@ def check_frameworks(options: Options) -> int:
 
 def print_schema(_options: Options) -> int:
     """Print the JSON Schema of a definition."""
+    from qi_tui.report.json_text import json_text
     from qi_tui.store.library import schema
 
-    print(json.dumps(schema(), indent=1))
+    write(json_text(schema()))
     return DONE
 
 

@@ -3,29 +3,53 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from qi_tui.cli import commands
+from qi_tui.cli.running import say
 
 EPILOG = """\
 Without a command, the library of frameworks opens.
 Exit status: 0 all well; 1 done, but something was left out or a check failed;
 2 wrong usage or nothing to work on; 130 interrupted.
 """
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+METAVAR = "COMMAND"
+_QUOTE = "'"
+_WRONG_CHOICE = re.compile(
+    r"argument (?P<place>\S+): invalid choice: ['\"](?P<wrong>.*)['\"]"
+    r" \(choose from (?P<right>.*)\)",
+    re.DOTALL,
+)
 
 
 class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; argparse itself keeps quiet where it cannot be printed."""
+        if message:
+            (file or sys.stderr).write(message)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one line, with the nearest command where one was meant."""
         choices = _command_names(self)
-        wrong = message.split("'")[1] if "invalid choice: '" in message else ""
-        if wrong:
+        found = _WRONG_CHOICE.match(message)
+        if found and found["place"] == METAVAR and choices:
+            wrong = found["wrong"]
             near = get_close_matches(wrong, choices, n=1, cutoff=0.5)
             message = f'there is no command "{wrong}"'
             message += f'; did you mean "{near[0]}"?' if near else f"; use {', '.join(choices)}"
-        self.exit(2, f"qi-tui: {message}\nSee: {self.prog} --help\n")
+        elif found:
+            right = found["right"].replace(_QUOTE, "")
+            message = f'{found["place"]} cannot be "{found["wrong"]}"; use {right}'
+        end = "" if message.endswith("?") else "."
+        say(f"{message}{end} See: {self.prog} --help")
+        self.exit(2)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -51,7 +75,7 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"qi-tui {__version__}")
     _add_places(parser, None)
     parser.set_defaults(run=commands.open_library)
-    verbs = parser.add_subparsers(title="commands", metavar="COMMAND")
+    verbs = parser.add_subparsers(title="commands", metavar=METAVAR)
     _add_rate(verbs)
     _add_facilitate(verbs)
     _add_merge(verbs)
@@ -95,7 +119,7 @@ def _add_frameworks(verbs: argparse._SubParsersAction[_Parser]) -> None:
         verbs, "frameworks", "list, show and check definitions", commands.list_frameworks
     )
     frameworks.set_defaults(json=False)
-    acts = frameworks.add_subparsers(title="commands", metavar="COMMAND")
+    acts = frameworks.add_subparsers(title="commands", metavar=METAVAR)
     listing = _command(acts, "list", "the frameworks there are", commands.list_frameworks)
     listing.add_argument("--json", action="store_true")
     show = _command(acts, "show", "one framework, with every item", commands.show_framework)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import os
+import io
 import signal
 import sys
 from collections.abc import Sequence
@@ -12,11 +12,56 @@ from qi_tui.cli import INTERRUPTED
 from qi_tui.errors import QiError, UsageError
 
 DONE, LEFT_OUT, WRONG_USAGE = 0, 1, 2
+LONGEST_SENTENCE = 2000
 
 
 def run(arguments: Sequence[str]) -> int:
     """Parse the arguments and run what they ask for; the exit status."""
+    _have_streams()
     _speak_utf8()
+    try:
+        status = _obey(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever was reading has gone (`| head`): there is nobody to say it to.
+        _drop_output()
+        return 128 + getattr(signal, "SIGPIPE", 13)
+    except OSError as error:
+        _drop_output()
+        say(f"it could not be finished: {error.strerror or type(error).__name__}.")
+        return LEFT_OUT
+    # The last resort: what is wrong goes into the log, and never onto the screen.
+    except Exception as error:  # noqa: BLE001
+        return _fault(error)
+    return status
+
+
+def say(sentence: str) -> None:
+    """Words about the results, on standard error, in one line."""
+    from qi_tui.model.text import display
+
+    # Nobody may be listening there either.
+    with contextlib.suppress(OSError):
+        print(display(f"qi-tui: {sentence}", LONGEST_SENTENCE), file=sys.stderr, flush=True)
+
+
+def write(text: str) -> None:
+    """Results, on standard output."""
+    sys.stdout.write(text)
+
+
+def write_table(text: str) -> None:
+    """A table for spreadsheets, on standard output, its line ends as they are.
+
+    In a file or a pipe a byte order mark goes first: without it a spreadsheet on Windows takes
+    UTF-8 for the machine's code page.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(text if sys.stdout.isatty() else f"\ufeff{text}")
+
+
+def _obey(arguments: Sequence[str]) -> int:
     try:
         if not arguments:
             from qi_tui.cli.screens import library
@@ -26,8 +71,6 @@ def run(arguments: Sequence[str]) -> int:
 
         options = parse(arguments)
         status: int = options.run(options)
-        sys.stdout.flush()
-        return status
     except UsageError as error:
         say(str(error))
         return WRONG_USAGE
@@ -36,18 +79,33 @@ def run(arguments: Sequence[str]) -> int:
         return LEFT_OUT
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever was reading has gone (`| head`): say no more, also not at the end of the process.
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + getattr(signal, "SIGPIPE", 13)
+    except SystemExit as asked:
+        # argparse ends so after --help, and after what it has to say of wrong usage.
+        return asked.code if isinstance(asked.code, int) else DONE
+    return status
 
 
-def say(sentence: str) -> None:
-    """Words about the results, on standard error."""
-    from qi_tui.model.text import display_comment
+def _fault(error: Exception) -> int:
+    from qi_tui.store.log import log_fault
 
-    print(display_comment(f"qi-tui: {sentence}"), file=sys.stderr)
+    log = log_fault(error)
+    say("something went wrong inside qi-tui; no file was changed by it.")
+    if log is not None:
+        say(f"details, without names or ratings: {log}")
+    return LEFT_OUT
+
+
+def _have_streams() -> None:
+    """Have streams also where the program was started without some (`>&-`)."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, io.StringIO())
+
+
+def _drop_output() -> None:
+    """Forget what is still to be written, or the interpreter tries once more when it ends."""
+    with contextlib.suppress(OSError):
+        sys.stdout.close()
 
 
 def _speak_utf8() -> None:
@@ -56,9 +114,8 @@ def _speak_utf8() -> None:
     On Windows the default for a pipe is the code page, which would garble every name.
     """
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
+        if isinstance(stream, io.TextIOWrapper):
             if stream.isatty():
-                reconfigure(errors="replace")
+                stream.reconfigure(errors="replace")
             else:
-                reconfigure(encoding="utf-8", errors="backslashreplace")
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# Blanks that Python does not take for one: zero-width space, word joiner, byte order mark.
+_BLANKS = " \u00a0\u200b\u2060\ufeff"
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n\0")
 
 Cell = str | int | float | None
@@ -15,6 +17,7 @@ def safe_cell(value: Cell) -> Cell:
     if value is None:
         return ""
     if isinstance(value, str):
-        begins = value.lstrip(" \u00a0")[:1]
-        return f"'{value}" if begins and begins in _FORMULA else value
+        # After any blanks; tab and line end are blanks too, and are dangerous themselves.
+        begins = {value[:1], value.lstrip()[:1], value.lstrip(_BLANKS)[:1]}
+        return f"'{value}" if begins & _FORMULA else value
     return value

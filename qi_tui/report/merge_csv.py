@@ -7,6 +7,7 @@ import io
 from collections.abc import Sequence
 
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
+from qi_tui.model.text import display
 from qi_tui.report.cells import Cell, safe_cell
 
 _FIELDS = (
@@ -41,7 +42,8 @@ _FIELDS = (
 def merge_csv(rooms: Sequence[RoomFigures]) -> str:
     """One table of all rooms, with a column `point_1`, `point_2` … for the counts.
 
-    The column `role` is empty in the row of everybody. A role's row has its counts and n.
+    Lines end as RFC 4180 says, in CR LF. The column `role` is empty in the row of everybody. A
+    role's row has its counts and n.
     """
     most = max((item.points for room in rooms for item in room.items), default=0)
     out = io.StringIO(newline="")
@@ -91,7 +93,7 @@ def _named(room: RoomFigures, item: ItemFigures, role: str) -> list[Cell]:
         room.round,
         room.raters,
         item.item,
-        item.title,
+        display(item.title, 200),
         item.domain,
         item.facet,
         item.subject,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
 from qi_tui.analysis.merging import FileReport, Status
 from qi_tui.analysis.privacy import Audience
+from qi_tui.model.text import display
+from qi_tui.report.json_text import json_text
 
 SCHEMA = 1
 DECIMALS = 6
@@ -31,14 +32,14 @@ def merge_json(
         "rooms": [_room(room, audience) for room in rooms],
         "files": _statuses(files) if audience is Audience.OUTSIDE else _files(files),
     }
-    return json.dumps(answer, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json_text(answer)
 
 
 def _room(room: RoomFigures, audience: Audience) -> dict[str, Any]:
     return {
         "framework": room.framework,
         "version": room.version,
-        "title": room.title,
+        "title": display(room.title, 200),
         "round": room.round,
         "raters": room.raters,
         "items": [_item(item) for item in room.items],
@@ -84,10 +85,16 @@ def _domain(domain: DomainFigures, audience: Audience) -> dict[str, Any]:
     fields: dict[str, Any] = {"domain": domain.domain, "title": domain.title}
     if audience is Audience.ROOM:
         fields["scores"] = list(domain.scores or ())
-    fields |= {"median": domain.median, "bands": domain.bands}
+    fields |= {"median": domain.median, "bands": _bands(domain)}
     if domain.hidden is not None:
         fields["hidden"] = domain.hidden
     return fields
+
+
+def _bands(domain: DomainFigures) -> dict[str, int] | None:
+    if domain.bands is None:
+        return None
+    return {display(label, 200): raters for label, raters in domain.bands.items()}
 
 
 def _files(files: Sequence[FileReport]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
 from qi_tui.analysis.merging import FileReport, Status
 from qi_tui.analysis.privacy import TOO_FEW
 from qi_tui.analysis.shape import Call
+from qi_tui.model.text import display
 
 NARROWEST = 60
 _TITLE = 40
@@ -33,7 +34,7 @@ def merge_table(rooms: Sequence[RoomFigures], files: Sequence[FileReport], width
 
 def _room(room: RoomFigures, width: int) -> Iterator[str]:
     people = "1 rater" if room.raters == 1 else f"{room.raters} raters"
-    yield f"{room.title} · round {room.round} · {people}"
+    yield f"{display(room.title, 200)} · round {room.round} · {people}"
     yield ""
     for item in room.items:
         yield from _item(item, width)
@@ -85,7 +86,8 @@ def _domain(domain: DomainFigures) -> str:
     if domain.scores:
         line += f" of {', '.join(f'{score:g}' for score in domain.scores)}"
     if domain.bands:
-        line += "; " + ", ".join(f"{label} {count}" for label, count in domain.bands.items())
+        bands = (f"{display(label)} {count}" for label, count in domain.bands.items())
+        line += "; " + ", ".join(bands)
     return line
 
 

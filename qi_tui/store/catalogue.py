@@ -6,6 +6,7 @@ checked until one of them is opened.
 
 from __future__ import annotations
 
+import stat
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from qi_tui import paths
+from qi_tui.model.text import display
 
 LARGEST = 1024 * 1024
 
@@ -57,13 +59,21 @@ def catalogue(own: Path | None = None) -> Catalogue:
     for path, local in definition_files(own):
         try:
             entry = _entry(path, local)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            problems.append(f"{path}: {_trouble(error)} Run: qi-tui frameworks check {path}")
+        except (
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+            OverflowError,
+        ) as error:
+            shown = display(str(path), 300)
+            problems.append(f"{shown}: {_trouble(error)} Run: qi-tui frameworks check {shown}")
             continue
         if entry.id in entries:
             problems.append(
-                f'{path}: its id "{entry.id}" is that of {entries[entry.id].path.name}:'
-                " give it an id of its own."
+                f'{display(str(path), 300)}: its id "{display(entry.id)}" is that of'
+                f" {display(entries[entry.id].path.name, 120)}: give it an id of its own."
             )
             continue
         entries[entry.id] = entry
@@ -86,9 +96,30 @@ def read_toml(path: Path) -> dict[str, Any]:
         OSError: where it cannot be read.
         ValueError: where it is too large, not UTF-8 or not TOML.
     """
-    if path.stat().st_size > LARGEST:
-        raise ValueError("it is too large: a definition has at most 1 MB.")
-    return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
+    return parse_toml(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """The text of a definition file; raises like `read_toml`."""
+    found = path.stat()
+    # A pipe would wait for somebody to write into it.
+    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+        raise ValueError("it is not a file with text in it")
+    if found.st_size > LARGEST:
+        raise ValueError("it is too large: a definition has at most 1 MB")
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """What a text in TOML says.
+
+    Raises:
+        ValueError: where it is not TOML.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply for a definition") from None
 
 
 def _entry(path: Path, local: bool) -> Entry:
@@ -121,5 +152,5 @@ def _trouble(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"it cannot be read ({error.strerror})."
     if isinstance(error, KeyError):
-        return f"{error} is missing in it."
+        return f'"{display(str(error.args[0]))}" is missing in it.'
     return "it is not a definition that can be read."

@@ -7,14 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from qi_tui.store.mine import is_session_name
+from qi_tui.store.mine import is_scratch_name, is_session_name
+
+# Time, size, inode, and the time of the last change of rights.
+Mark = tuple[int, int, int, int]
 
 
 class Candidate(NamedTuple):
     """A file to look at; `mark` changes when the file does (None where it cannot be had)."""
 
     path: Path
-    mark: tuple[int, int, int] | None
+    mark: Mark | None
 
 
 class Candidates(NamedTuple):
@@ -34,31 +37,55 @@ def candidates(places: Sequence[Path], recursive: bool = False) -> Candidates:
     seen: dict[str, Candidate] = {}
     troubles: list[str] = []
     for place in places:
-        if place.is_dir():
-            try:
-                for candidate in _in_folder(place, recursive):
-                    seen.setdefault(_identity(candidate.path), candidate)
-            except OSError as error:
-                troubles.append(f"{place}: the folder cannot be read ({error.strerror}).")
-        elif place.exists() or place.is_symlink():
-            seen.setdefault(_identity(place), Candidate(place, _mark(place)))
-        else:
+        if is_folder(place):
+            for candidate in _in_folder(place, recursive, troubles):
+                seen.setdefault(_identity(candidate.path), candidate)
+        elif not is_there(place):
             troubles.append(f"{place}: it is not there.")
+        elif not is_scratch_name(place.name):
+            seen.setdefault(_identity(place), Candidate(place, _mark(place)))
     return Candidates(tuple(seen.values()), tuple(troubles))
 
 
-def _in_folder(folder: Path, recursive: bool) -> Iterator[Candidate]:
-    below: list[Path] = []
-    with os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+def is_there(place: Path) -> bool:
+    """Whether there is something at a place, if only a link that leads nowhere."""
+    try:
+        place.lstat()
+    except PermissionError:
+        # Something in a folder that may not be looked into: reading it will say so.
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def is_folder(place: Path) -> bool:
+    """Whether a place is a folder, as far as that can be told."""
+    try:
+        return place.is_dir()
+    except OSError:
+        return False
+
+
+def _in_folder(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Candidate]:
+    folders = [place]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            troubles.append(f"{folder}: the folder cannot be read ({error.strerror}).")
+            continue
+        below: list[Path] = []
+        for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     below.append(Path(entry.path))
             elif is_session_name(entry.name):
                 yield Candidate(Path(entry.path), _mark(entry))
-    if recursive:
-        for inner in below:
-            yield from _in_folder(inner, recursive)
+        if recursive:
+            folders.extend(reversed(below))
 
 
 def _identity(path: Path) -> str:
@@ -66,9 +93,9 @@ def _identity(path: Path) -> str:
     return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - resolve() asks the disk
 
 
-def _mark(entry: Path | os.DirEntry[str]) -> tuple[int, int, int] | None:
+def _mark(entry: Path | os.DirEntry[str]) -> Mark | None:
     try:
         found = entry.stat()
     except OSError:
         return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
+    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns)

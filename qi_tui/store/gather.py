@@ -6,27 +6,21 @@ reads only what is new. Nothing in one file can stop the others.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qi_tui.analysis.contribution import Layout
-from qi_tui.analysis.merging import PATH_LIMIT, Entry, FileReport, Status, entry_of, merge
+from qi_tui.analysis.merging import Entry, FileReport, Status, merge
 from qi_tui.analysis.room import Room
 from qi_tui.errors import UsageError
 from qi_tui.model.framework import Facet
 from qi_tui.model.text import display, same_name
-from qi_tui.model.workshop import WorkshopFile
-from qi_tui.store.finding import Candidate, Candidates, candidates
+from qi_tui.model.workshop import Limits, WorkshopFile
+from qi_tui.store.finding import Candidates, Mark, candidates, is_folder, is_there
 from qi_tui.store.library import Library
-from qi_tui.store.reading import Unreadable, read_bytes
-from qi_tui.store.session_reading import NotASession, load_session, session_in
-from qi_tui.store.workshops import workshop_in
-
-Mark = tuple[int, int, int] | None
-# What a file turned out to be: a session, something to report, or a workshop file.
-Reading = Entry | FileReport | WorkshopFile
+from qi_tui.store.one_file import Reader, Reading
+from qi_tui.store.reading import Unreadable
+from qi_tui.store.session_reading import NotASession, load_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +30,12 @@ class Gathering:
     Attributes:
         rooms: one per framework and round, in that order.
         files: what became of each file, in the order in which they were given.
-        workshop: the facilitator's own record, where one lies among the files.
+        workshop: the facilitator's own record, where one lies among the files; where several do,
+            the one that is the least deep down, then the first in the alphabet.
         title: what is rated, where the workshop file or every session that counts says the same.
         counted: the session files that count.
         troubles: a sentence for each place that could not be read.
+        limits: the privacy limits that hold: of several workshop files the strictest.
     """
 
     rooms: tuple[Room, ...]
@@ -48,6 +44,7 @@ class Gathering:
     title: str
     counted: tuple[Entry, ...]
     troubles: tuple[str, ...]
+    limits: Limits = field(default_factory=Limits)
 
     @property
     def has_trouble(self) -> bool:
@@ -66,10 +63,9 @@ class Gatherer:
 
     def __init__(self, places: Sequence[Path], library: Library, recursive: bool = False) -> None:
         self._places = tuple(places)
-        self._library = library
         self._recursive = recursive
-        self._layouts: dict[str, Layout | None] = {}
-        self._known: dict[Path, tuple[Mark, Reading]] = {}
+        self._reader = Reader(library)
+        self._known: dict[Path, tuple[Mark | None, Reading]] = {}
         self._last: Candidates | None = None
 
     def look(self, progress: Callable[[int, int], None] | None = None) -> Gathering | None:
@@ -81,93 +77,86 @@ class Gatherer:
         found = candidates(self._places, self._recursive)
         if found == self._last:
             return None
-        known: dict[Path, tuple[Mark, Reading]] = {}
+        known: dict[Path, tuple[Mark | None, Reading]] = {}
         for number, candidate in enumerate(found.files):
             before = self._known.get(candidate.path)
             if before is not None and before[0] == candidate.mark and candidate.mark is not None:
                 known[candidate.path] = before
             else:
-                known[candidate.path] = (candidate.mark, self._read(candidate))
+                known[candidate.path] = (candidate.mark, self._reader.read(candidate))
             if progress is not None and number % 100 == 99:
                 progress(number + 1, len(found.files))
         self._known = known
         self._last = found
-        return self._gathering([reading for _, reading in known.values()], found.troubles)
+        readings = {path: reading for path, (_, reading) in known.items()}
+        return self._gathering(readings, found.troubles)
 
-    def _read(self, candidate: Candidate) -> Reading:
-        shown = display(str(candidate.path), PATH_LIMIT)
-        try:
-            data = read_bytes(candidate.path)
-            try:
-                session = session_in(data)
-            except NotASession as error:
-                if error.is_workshop:
-                    return workshop_in(data)
-                detail = "valid JSON, but not a session file: left alone"
-                return FileReport(shown, Status.NOT_A_SESSION, detail)
-            digest = hashlib.sha256(data).hexdigest()
-            return entry_of(session, str(candidate.path), digest, self._layout(session.head.framework))
-        except Unreadable as error:
-            return FileReport(shown, Status.UNREADABLE, str(error))
-
-    def _layout(self, framework: str) -> Layout | None:
-        if framework not in self._layouts:
-            found = self._library.get(framework)
-            made = Layout(found, self._library.digest(found)) if found else None
-            self._layouts[framework] = made
-        return self._layouts[framework]
-
-    def _gathering(self, readings: Sequence[Reading], troubles: tuple[str, ...]) -> Gathering:
-        workshops = [reading for reading in readings if isinstance(reading, WorkshopFile)]
-        entries = [reading for reading in readings if isinstance(reading, Entry)]
+    def _gathering(self, readings: Mapping[Path, Reading], troubles: tuple[str, ...]) -> Gathering:
+        # In an order of their own, so that it never matters in which they were given: where two
+        # files are the same to the last bit, the shorter name counts and not "Copy of …".
+        ordered = sorted(readings.items(), key=lambda pair: (len(str(pair[0])), str(pair[0])))
+        workshops = [reading for _, reading in ordered if isinstance(reading, WorkshopFile)]
+        entries = [(path, reading) for path, reading in ordered if isinstance(reading, Entry)]
         left_out: dict[str, str] = {}
         chosen: dict[str, str] = {}
         for workshop in workshops:
             left_out.update(workshop.set_aside())
             chosen.update(workshop.choices())
-        layouts = {name: layout for name, layout in self._layouts.items() if layout is not None}
-        merged = merge(entries, layouts, left_out, chosen)
-        reports = iter(merged.reports)
-        files: list[FileReport] = []
-        for reading in readings:
-            if isinstance(reading, FileReport):
-                files.append(reading)
-            elif isinstance(reading, Entry):
-                files.append(next(reports))
+        merged = merge([entry for _, entry in entries], self._reader.layouts, left_out, chosen)
+        reports = {path: reading for path, reading in ordered if isinstance(reading, FileReport)}
+        for (path, entry), report in zip(entries, merged.reports, strict=True):
+            if report.status is Status.UNKNOWN_FRAMEWORK:
+                reports[path] = replace(report, detail=self._reader.without_framework(entry))
+            else:
+                reports[path] = report
         first = workshops[0] if workshops else None
         return Gathering(
             rooms=merged.rooms,
-            files=tuple(files),
+            files=tuple(reports[path] for path in readings if path in reports),
             workshop=first,
             title=_title(first, merged.counted),
             counted=merged.counted,
             troubles=tuple(display(trouble, 400) for trouble in troubles),
+            limits=_strictest([workshop.head.limits for workshop in workshops]),
         )
 
 
 def gather(places: Sequence[Path], library: Library, recursive: bool = False) -> Gathering:
     """What is at some places, once.
 
+    A folder without a session file beside places that have some is named in the troubles.
+
     Raises:
-        UsageError: where none of the places is there, or no file in them could be a session.
+        UsageError: where no file at the places could be a session.
     """
     gathering = Gatherer(places, library, recursive).look()
     assert gathering is not None
-    if not gathering.files and gathering.workshop is None:
-        shown = ", ".join(display(str(place), 300) for place in places)
-        missing = [place for place in places if not place.exists()]
-        if missing:
-            raise UsageError(
-                "Nothing there",
-                f"There is no file or folder {display(str(missing[0]), 300)}.",
-                "Look at the name.",
-            )
-        raise UsageError(
-            "Nothing to merge",
-            f"There is no session file in {shown}.",
-            "Session files end in .json; --recursive looks into the folders below too.",
+    if not gathering.files:
+        raise _nothing_to_merge(places, gathering.troubles)
+    empty = [
+        f"{display(str(place), 300)}: there is no session file in it."
+        for place in places
+        if len(places) > 1 and is_folder(place) and not candidates([place], recursive).files
+    ]
+    return replace(gathering, troubles=(*gathering.troubles, *empty))
+
+
+def _nothing_to_merge(places: Sequence[Path], troubles: Sequence[str]) -> UsageError:
+    missing = [place for place in places if not is_there(place)]
+    if missing:
+        return UsageError(
+            "Nothing there",
+            f"There is no file or folder {display(str(missing[0]), 300)}.",
+            "Look at the name.",
         )
-    return gathering
+    if troubles:
+        return UsageError("Nothing to merge", troubles[0], "Ask its owner, or copy the files.")
+    shown = ", ".join(display(str(place), 300) for place in places)
+    return UsageError(
+        "Nothing to merge",
+        f"There is no session file in {shown}.",
+        "Session files end in .json; --recursive looks into the folders below too.",
+    )
 
 
 def comments(
@@ -201,5 +190,14 @@ def comments(
 def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
     if workshop is not None and workshop.head.title:
         return display(workshop.head.title)
-    titles = {same_name(entry.title): entry.title for entry in counted if entry.title}
-    return display(next(iter(titles.values()))) if len(titles) == 1 else ""
+    titles = {entry.title for entry in counted if entry.title}
+    return display(min(titles)) if len({same_name(title) for title in titles}) == 1 else ""
+
+
+def _strictest(limits: Sequence[Limits]) -> Limits:
+    in_force = [each.in_force() for each in limits] or [Limits()]
+    return Limits(
+        median=max(each.median for each in in_force),
+        counts=max(each.counts for each in in_force),
+        role_in_room=max(each.role_in_room for each in in_force),
+    )

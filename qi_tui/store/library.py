@@ -14,7 +14,14 @@ from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Framework
 from qi_tui.model.mistakes import Mistake
 from qi_tui.model.text import display
-from qi_tui.store.catalogue import Catalogue, Entry, catalogue, read_toml
+from qi_tui.store.catalogue import (
+    Catalogue,
+    Entry,
+    catalogue,
+    parse_toml,
+    read_text,
+    read_toml,
+)
 from qi_tui.store.toml_places import Places, syntax_mistake
 
 
@@ -30,13 +37,15 @@ class Found:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else str(self.path)
         where = f"{self.mistake.where()}: " if self.mistake.path else ""
-        return f"{display(place, 400)}: {where}{self.mistake.what}: {self.mistake.instead}"
+        words = f"{where}{self.mistake.what}: {self.mistake.instead}"
+        return f"{display(place, 400)}: {display(words, 1000)}"
 
 
 def check_definition(path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
     """A definition file's framework, or None and every mistake in it, in the order of its lines."""
     try:
-        raw = read_toml(path)
+        text = read_text(path)
+        raw = parse_toml(text)
     except OSError as error:
         words = Mistake((), f"it cannot be read ({error.strerror})", "look at the name")
         return None, (Found(path, 0, 0, words),)
@@ -46,7 +55,7 @@ def check_definition(path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
     definition = read_definition(raw)
     if definition.framework is not None:
         return definition.framework, ()
-    places = Places(path.read_text(encoding="utf-8-sig"))
+    places = Places(text)
     found = [Found(path, *places.of(mistake.path), mistake) for mistake in definition.mistakes]
     return None, tuple(sorted(found, key=lambda entry: (entry.line, entry.column)))
 
@@ -93,16 +102,21 @@ class Library:
         if entry is not None:
             raise QiError(
                 "This framework has mistakes",
-                f"{entry.path} cannot be used.",
-                f"Run: qi-tui frameworks check {entry.path}",
+                f"{display(str(entry.path), 300)} cannot be used.",
+                f"Run: qi-tui frameworks check {display(str(entry.path), 300)}",
             )
-        ids = [entry.id for entry in self.catalogue.entries]
-        near = get_close_matches(framework.casefold(), ids, n=1, cutoff=0.4)
+        near = self.nearest(framework)
         raise UsageError(
             "Unknown framework",
             f'There is no framework "{display(framework)}".',
-            f'Did you mean "{near[0]}"?' if near else "See: qi-tui frameworks list",
+            f'Did you mean "{near}"?' if near else "See: qi-tui frameworks list",
         )
+
+    def nearest(self, framework: str) -> str | None:
+        """The id that was meant, where one is near to what was written."""
+        ids = [entry.id for entry in self.catalogue.entries]
+        wanted = "-".join(framework[:100].casefold().split())
+        return next(iter(get_close_matches(wanted, ids, n=1, cutoff=0.4)), None)
 
     def digest(self, framework: Framework) -> str:
         """The digest of a framework of this library, worked out once."""

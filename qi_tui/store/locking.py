@@ -1,11 +1,15 @@
 """One program at a time on one file, by a lock that dies with the program that holds it.
 
 The lock is on a file of its own beside the data: the data file is replaced at each save, and a
-lock on it would let two programs in.
+lock on it would let two programs in. That file stays behind when the lock is let go: a program
+that has just opened it would otherwise hold the lock of a file that is gone, beside the next one's.
+It is empty, and nothing ever reads it as a session.
 """
 
 from __future__ import annotations
 
+import warnings
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -27,16 +31,24 @@ class Lock:
         self.held = False
         self.since: datetime | None = None
         try:
-            self._lock.acquire(timeout=0)
+            with warnings.catch_warnings():
+                # Where there are no such locks, filelock warns and makes do with a marker file.
+                warnings.simplefilter("ignore")
+                self._lock.acquire(timeout=0)
         except Timeout:
             self.since = _since(beside)
             return
+        except NotImplementedError:
+            # An older filelock gives up there. Each save still looks whether somebody else wrote.
+            self.held = True
+            return
         self.held = True
         # The moment of taking it is the file's own time: nothing has to be written into it.
-        beside.touch()
+        with suppress(OSError):
+            beside.touch()
 
     def release(self) -> None:
-        """Let others in, and leave no lock file behind."""
+        """Let others in."""
         if not self.held:
             return
         self.held = False

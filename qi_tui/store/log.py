@@ -35,8 +35,11 @@ def log_fault(error: BaseException | None) -> Path | None:
         path.parent.mkdir(parents=True, exist_ok=True)
         too_large = path.exists() and path.stat().st_size > LARGEST
         flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if too_large else os.O_APPEND)
-        with open(os.open(path, flags, 0o600), "w", encoding="utf-8") as log:
-            log.write("\n".join(lines) + "\n")
+        log = os.open(path, flags, 0o600)
+        try:
+            os.write(log, ("\n".join(lines) + "\n").encode("utf-8", "backslashreplace"))
+        finally:
+            os.close(log)
     except OSError:
         return None
     return path

@@ -61,8 +61,12 @@ def matching(mine: list[Mine], framework: str, alias: str, round_number: int = 1
 
 def is_session_name(name: str) -> bool:
     """Whether a file of this name may be a session: any `.json` that is nobody's scratch file."""
-    folded = name.casefold()
-    return folded.endswith(".json") and not folded.startswith((".", "~$"))
+    return name.casefold().endswith(".json") and not is_scratch_name(name)
+
+
+def is_scratch_name(name: str) -> bool:
+    """Whether a name is that of a hidden file, a lock or something half written."""
+    return name.startswith((".", "~$")) or name.casefold().endswith((".lock", ".tmp"))
 
 
 def _mine(path: Path, session: Session) -> Mine:

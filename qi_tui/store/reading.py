@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
 
+from qi_tui.model.text import display
+
 LARGEST = 16 * 1024 * 1024
 BOM = b"\xef\xbb\xbf"
+# What the parser stumbles over where a file was cut in the middle of a word, a number, an escape.
+_HALF_A_WORD = re.compile(r"-|tr?u?|fa?l?s?|nu?l?")
+_HALF_A_NUMBER = re.compile(r"\.|[eE][+-]?")
+_HALF_AN_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{0,4})?")
 
 
 class Unreadable(Exception):
@@ -51,22 +58,30 @@ def read_bytes(path: Path) -> bytes:
         raise Unreadable(
             f"it cannot be opened ({_words(error)})", "copy it and try again"
         ) from error
-    with os.fdopen(handle, "rb") as file:
-        try:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise Unreadable("it is not a file with data in it", "leave it out")
-            if found.st_size > LARGEST:
-                raise Unreadable(
-                    f"it is too large ({found.st_size / 1_000_000:.0f} MB)",
-                    "a session file is much smaller than 16 MB: look whether it is the right one",
-                )
-            data = file.read(LARGEST + 1)
-        except OSError as error:
-            raise Unreadable(f"it cannot be read ({_words(error)})", "copy it again") from error
+    try:
+        data = _whole(handle)
+    except OSError as error:
+        raise Unreadable(f"it cannot be read ({_words(error)})", "copy it again") from error
+    finally:
+        os.close(handle)
+    return data.removeprefix(BOM)
+
+
+def _whole(handle: int) -> bytes:
+    """All bytes of an open file that is a regular one of at most 16 MiB."""
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode):
+        raise Unreadable("it is not a file with data in it", "leave it out")
+    if found.st_size > LARGEST:
+        raise Unreadable(
+            f"it is too large ({found.st_size / 1_000_000:.0f} MB)",
+            "a session file is much smaller than 16 MB: look whether it is the right one",
+        )
+    with os.fdopen(handle, "rb", closefd=False) as file:
+        data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise Unreadable("it is too large", "look whether it is the right one")
-    return data.removeprefix(BOM)
+    return data
 
 
 def parse(data: bytes) -> Any:
@@ -81,20 +96,34 @@ def parse(data: bytes) -> Any:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if error.reason == "unexpected end of data" and data.lstrip()[:1] in (b"{", b"["):
+            raise _cut_short(line) from None
         raise Unreadable(
             f"it is not UTF-8 text (line {line})", "ask for the file as qi-tui saved it"
         ) from None
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_number)
+        return json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite
+        )
     except json.JSONDecodeError as error:
         raise _broken(text, error) from None
     except RecursionError:
-        raise Unreadable("it is nested too deeply to be a session", "leave it out") from None
+        raise too_deep() from None
     except MemoryError:
         raise Unreadable("it needs more memory than there is", "leave it out") from None
-    except ValueError as error:
+    except ValueError:
         # A whole number of more digits than Python turns into one.
-        raise Unreadable(f"it holds a number that cannot be read ({_words(error)})") from None
+        raise Unreadable("it holds a number that is far too long", "leave it out") from None
+
+
+def is_newer(schema: Any, known: int) -> bool:
+    """Whether a file's `schema` is one that only a later program writes."""
+    return isinstance(schema, int) and not isinstance(schema, bool) and schema > known
+
+
+def too_deep() -> Unreadable:
+    """The refusal of tables within tables within tables."""
+    return Unreadable("it is nested too deeply to be a session", "leave it out")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -102,8 +131,17 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) != len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Unreadable(f"{twice[:60]!r} stands in it twice", "ask for the file as it was saved")
+        raise Unreadable(
+            f'"{display(twice, 60)}" stands in it twice', "ask for the file as it was saved"
+        )
     return table
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (float("inf"), float("-inf")):
+        raise Unreadable("it holds a number that is far too large", "leave it out")
+    return number
 
 
 def _no_number(word: str) -> Any:
@@ -111,15 +149,29 @@ def _no_number(word: str) -> Any:
 
 
 def _broken(text: str, error: json.JSONDecodeError) -> Unreadable:
-    cut_short = error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated string")
-    if cut_short and text.lstrip()[:1] in "{[":
-        return Unreadable(
-            f"it is cut short at line {text.count(chr(10), 0, len(text.rstrip())) + 1}",
-            "ask for the file again, or use the .bak file beside it",
-        )
+    whole = text.rstrip()
+    if _ends_in_the_middle(whole, error) and whole.lstrip()[:1] in "{[":
+        return _cut_short(whole.count("\n") + 1)
     return Unreadable(
         f"it is not JSON (line {error.lineno}, column {error.colno})",
         "look whether it is the right file",
+    )
+
+
+def _ends_in_the_middle(text: str, error: json.JSONDecodeError) -> bool:
+    """Whether all that is wrong with a text is that it ends too early."""
+    if error.pos >= len(text) or error.msg.startswith("Unterminated string"):
+        return True
+    rest = text[error.pos :]
+    if len(rest) < 8 and (_HALF_A_WORD.fullmatch(rest) or _HALF_A_NUMBER.fullmatch(rest)):
+        return True
+    last = text.rfind("\\")
+    return "escape" in error.msg and bool(_HALF_AN_ESCAPE.fullmatch(text, last))
+
+
+def _cut_short(line: int) -> Unreadable:
+    return Unreadable(
+        f"it is cut short at line {line}", "ask for the file again, or use the .bak file beside it"
     )
 
 

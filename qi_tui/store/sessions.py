@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import uuid
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,12 +19,16 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Head, Rater, Session
 from qi_tui.model.session_file import tables
 from qi_tui.model.text import display
-from qi_tui.store.atomic import sweep
+from qi_tui.store.atomic import mark_of, sweep
 from qi_tui.store.locking import Lock
 from qi_tui.store.naming import session_file_name
 from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.storage import SafeStorage
+
+_LAST_REVISION = 2**53
+# What the models of a session allow, in characters.
+_LONGEST_NAME, _LONGEST_TEXT = 1000, 100_000
 
 
 class SaveError(QiError):
@@ -55,8 +62,8 @@ def new_session(
         round=round_number,
         follows=follows,
         kind="ratings",
-        rater=Rater(alias=_name(alias), role=_name(role), code=None),
-        about={key: value.strip() for key, value in (about or {}).items() if value.strip()},
+        rater=Rater(alias=_text(alias, _LONGEST_NAME), role=_text(role, _LONGEST_NAME), code=None),
+        about={key: said for key, value in (about or {}).items() if (said := _text(value))},
         subjects=[],
         columns=[],
         priorities=[],
@@ -95,7 +102,7 @@ class SessionDoor:
         path = folder / name
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            lock = Lock(path)
+            lock = _lock(path)
         except OSError as error:
             raise _cannot_write(folder, error) from error
         sweep(folder)
@@ -110,6 +117,7 @@ class SessionDoor:
         """
         lock = _lock_of(path)
         try:
+            mark = mark_of(path)
             data = read_bytes(path)
             session = session_in(data)
         except (Unreadable, NotASession) as error:
@@ -119,8 +127,10 @@ class SessionDoor:
                 f"{display(str(path), 300)}: {error}.",
                 "The file is left as it is; a .bak file beside it holds the version before.",
             ) from error
+        if lock.held:
+            sweep(path.parent)
         storage = SafeStorage(path)
-        storage.remember(data)
+        storage.remember(data, mark)
         return cls(path, session, storage, lock)
 
     @property
@@ -140,8 +150,12 @@ class SessionDoor:
             SaveError: it is not there; what was saved before still is.
         """
         if self.read_only:
-            raise SaveError("Open elsewhere", f"{self.path.name} is open in another window.")
-        saved = stamped(session, self.session.head.revision + 1, now())
+            raise SaveError(
+                "Open elsewhere",
+                f"{display(self.path.name, 120)} is open in another window.",
+                "Close it there, and open it here again.",
+            )
+        saved = stamped(session, min(self.session.head.revision + 1, _LAST_REVISION), now())
         try:
             self._database.storage.write(tables(saved))
         except OSError as error:
@@ -167,16 +181,27 @@ class SessionDoor:
 
 
 def _lock_of(path: Path) -> Lock:
-    if not path.is_file():
+    is_there = False
+    with suppress(OSError):
+        is_there = path.is_file()
+    if not is_there:
         raise QiError(
             "No such file",
             f"{display(str(path), 300)} is not there.",
             "Look at the name; opening a session never makes a file.",
         )
     try:
-        return Lock(path)
+        return _lock(path)
     except OSError as error:
         raise _cannot_write(path.parent, error) from error
+
+
+def _lock(path: Path) -> Lock:
+    """The lock of a file that can be replaced; a refusal now is better than one after an answer."""
+    effective = os.access in os.supports_effective_ids
+    if not os.access(path.parent, os.W_OK, effective_ids=effective):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
+    return Lock(path)
 
 
 def _cannot_write(folder: Path, error: OSError) -> QiError:
@@ -188,5 +213,7 @@ def _cannot_write(folder: Path, error: OSError) -> QiError:
     )
 
 
-def _name(name: str | None) -> str | None:
-    return (name or "").strip()[:1000] or None
+def _text(text: str | None, longest: int = _LONGEST_TEXT) -> str | None:
+    """What somebody typed as a file can hold it: trimmed, not endless, no halves of characters."""
+    whole = (text or "").encode("utf-8", "replace").decode("utf-8")
+    return whole.strip()[:longest].strip() or None

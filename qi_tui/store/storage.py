@@ -8,13 +8,12 @@ saw there: where another program has changed the file, both versions are kept.
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from qi_tui.store.atomic import replace_file
+from qi_tui.store.atomic import Mark, is_held_for_a_moment, mark_of, replace_file
 from qi_tui.store.reading import Unreadable, parse, read_bytes
 
 Tables = dict[str, dict[str, Any]]
@@ -34,7 +33,9 @@ class SafeStorage(Storage):
         self.path = Path(path)
         self.notice: str | None = None
         self._seen: bytes | None = None
-        self._mark: tuple[int, int, int] | None = None
+        self._mark: Mark | None = None
+        # What a save that failed may have put there all the same.
+        self._tried: bytes | None = None
 
     def read(self) -> Tables | None:
         """The tables on disk; None where there is no file.
@@ -44,17 +45,19 @@ class SafeStorage(Storage):
         """
         if not self.path.exists():
             return None
+        mark = mark_of(self.path)
         data = read_bytes(self.path)
         tables = parse(data)
         if not isinstance(tables, dict):
             raise Unreadable("it is not a table of tables", "look whether it is the right file")
-        self.remember(data)
+        self.remember(data, mark)
         return tables
 
-    def remember(self, data: bytes) -> None:
-        """Take these bytes as what is on disk now."""
+    def remember(self, data: bytes, mark: Mark | None) -> None:
+        """Take these bytes as what is on disk; the mark was taken before they were read."""
         self._seen = data
-        self._mark = _mark_of(self.path)
+        self._mark = mark
+        self._tried = None
 
     def write(self, data: Tables) -> None:
         """Save the tables; on disk when it returns.
@@ -64,17 +67,26 @@ class SafeStorage(Storage):
         """
         content = serialise(data)
         self._step_aside_if_changed()
+        self._tried = content
         try:
-            replace_file(self.path, content)
-        except PermissionError:
-            if os.name != "nt" or not self.path.exists():
+            mark = self._replace(content)
+        except PermissionError as error:
+            if not is_held_for_a_moment(error) or not self.path.exists():
                 raise
             self._step_aside("is held by another program")
-            replace_file(self.path, content)
-        self.remember(content)
+            mark = self._replace(content)
+        self.remember(content, mark)
+
+    def _replace(self, content: bytes) -> Mark:
+        try:
+            return replace_file(self.path, content)
+        except FileNotFoundError:
+            # The folder was moved or deleted: better a new one than answers nowhere.
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return replace_file(self.path, content)
 
     def _step_aside_if_changed(self) -> None:
-        mark = _mark_of(self.path)
+        mark = mark_of(self.path)
         if mark == self._mark:
             return
         if mark is None:
@@ -86,13 +98,15 @@ class SafeStorage(Storage):
             on_disk: bytes | None = read_bytes(self.path)
         except Unreadable:
             on_disk = None
-        if on_disk is None or on_disk != self._seen:
+        if on_disk is None or on_disk not in (self._seen, self._tried):
             self._step_aside("was changed by another program")
+        else:
+            self._mark = mark
 
     def _step_aside(self, why: str) -> None:
         before = self.path
         self.path = free_name(before, "conflict")
-        self._seen = self._mark = None
+        self._seen = self._mark = self._tried = None
         self.notice = (
             f"{before.name} {why}: it stays as it is, and your answers go to {self.path.name}."
         )
@@ -100,12 +114,7 @@ class SafeStorage(Storage):
 
 def serialise(tables: Tables) -> bytes:
     """The bytes of a file: one document a line, UTF-8; what UTF-8 cannot hold becomes a `?`."""
-    lines = ",\n".join(
-        f"{_json(table)}: {{"
-        + ",\n ".join(f"{_json(n)}: {_json(d)}" for n, d in rows.items())
-        + "}"
-        for table, rows in tables.items()
-    )
+    lines = ",\n".join(f"{_json(table)}: {_rows(rows)}" for table, rows in tables.items())
     return f"{{{lines}}}\n".encode("utf-8", "replace")
 
 
@@ -119,13 +128,12 @@ def free_name(path: Path, word: str) -> Path:
         number += 1
 
 
+def _rows(rows: Any) -> str:
+    # What a newer program may have put beside our tables need not be a table.
+    if not isinstance(rows, dict):
+        return _json(rows)
+    return "{" + ",\n ".join(f"{_json(n)}: {_json(row)}" for n, row in rows.items()) + "}"
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _mark_of(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino)

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from qi_tui.errors import QiError
 from qi_tui.model.session import Session
-from qi_tui.store.sessions import SessionDoor
+from qi_tui.store.log import log_fault
+from qi_tui.store.sessions import SaveError, SessionDoor
 
 
 class Writer:
@@ -66,7 +68,7 @@ class Writer:
     def try_again(self) -> None:
         """Write the state whose save failed once more."""
         with self._condition:
-            if self._failed is not None and self._pending is None:
+            if self._failed is not None and self._pending is None and not self._closed:
                 self._pending = self._failed
                 self._condition.notify_all()
 
@@ -98,17 +100,45 @@ class Writer:
                 if session is None:
                     return
                 self._busy = True
-            failure: QiError | None = None
+            is_saved = False
             try:
-                saved = self._door.save(session)
-            except QiError as error:
-                failure = error
-            # The words go out before `wait` lets go, so that whoever waited has also been told.
-            if failure is None:
-                self._on_saved(saved, self._door.take_notice())
-            else:
-                self._on_error(failure)
-            with self._condition:
-                self._failed = None if failure is None else session
-                self._busy = False
-                self._condition.notify_all()
+                is_saved = self._save(session)
+            finally:
+                with self._condition:
+                    self._failed = None if is_saved else session
+                    self._busy = False
+                    self._condition.notify_all()
+
+    def _save(self, session: Session) -> bool:
+        """Write a state, and tell of it; whether it is on disk.
+
+        The words go out before `wait` lets go, so that whoever waited has also been told.
+        """
+        try:
+            saved = self._door.save(session)
+        except QiError as error:
+            self._tell(partial(self._on_error, error))
+            return False
+        # Whatever else goes wrong, this thread must live on: the next state may well be saved.
+        except Exception as error:  # noqa: BLE001
+            log_fault(error)
+            self._tell(partial(self._on_error, _fault()))
+            return False
+        notice = self._door.take_notice()
+        self._tell(partial(self._on_saved, saved, notice))
+        return True
+
+    def _tell(self, call: Callable[[], None]) -> None:
+        """Call back; a screen that is gone, or trips over the news, does not end the saving."""
+        try:
+            call()
+        except Exception as error:  # noqa: BLE001
+            log_fault(error)
+
+
+def _fault() -> SaveError:
+    return SaveError(
+        "Not saved",
+        "Something went wrong inside qi-tui, and the last answer is not on the disk.",
+        "What was saved before is safe. The next answer saves everything.",
+    )
