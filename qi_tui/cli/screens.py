@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,10 +63,13 @@ def demo(sessions: str | None, frameworks: str | None) -> int:
     _need_terminal()
     from qi_tui.ui.context import OpenFacilitator
 
-    with tempfile.TemporaryDirectory(prefix="qi-tui-demo-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "sample-workshop"
-        shutil.copytree(paths.sample_workshop(), copy)
-        return _open(OpenFacilitator((copy,), reveal=True), sessions, frameworks)
+    from qi_tui.store.demo import SampleCopy
+
+    sample = SampleCopy()
+    try:
+        return _open(OpenFacilitator((sample.path,), reveal=True), sessions, frameworks)
+    finally:
+        sample.close()
 
 
 def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:

@@ -190,7 +190,7 @@ async def test_before_anything_is_done_nothing_is_answered() -> None:
     async with app.run_test(size=(80, 24)):
         assert app.values() == [None] * 9
         shown = text(app)
-        assert shown.count("not answered") == 4
+        assert shown.count("not answered") == 3
         assert BOX.mark not in shown
         assert BOX.resting not in shown
 
@@ -291,7 +291,7 @@ async def test_enter_without_a_mark_says_what_to_press() -> None:
         await pilot.press("enter")
         assert app.values()[0] is None
         assert isinstance(app.asked[0], Hint)
-        assert "press a number from 1 to 7" in app.asked[0].words
+        assert "press 1–7, d for don't know" in app.asked[0].words
         await pilot.press("5", "up", "enter")
         assert app.ratings.place == 1
 
@@ -353,9 +353,12 @@ async def test_what_concerns_the_session_is_only_asked_for() -> None:
 async def test_yes_and_no_are_one_key_each() -> None:
     app = ListApp(framework_of(kind="yes_no"))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("y", "n", "2")
-        assert app.values()[:3] == [2, 1, 2]
+        assert "not answered: press y or n" in text(app)
+        await pilot.press("y", "n")
         assert "2  yes" in text(app)
+        assert "1  no" in text(app)
+        await pilot.press("2")
+        assert app.values()[:3] == [2, 1, 2]
 
 
 async def test_letters_for_yes_and_no_are_free_elsewhere() -> None:

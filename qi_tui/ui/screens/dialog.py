@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
@@ -112,7 +113,7 @@ class Ask(QiDialog[str | None]):
             with VerticalScroll(can_focus=False):
                 yield Static(plain_comment(self._message))
             yield Choices(
-                *(Option(self._line(choice), id=choice.id) for choice in self._choices),
+                *(Option(self._line(choice, False), id=choice.id) for choice in self._choices),
                 markup=False,
                 compact=True,
             )
@@ -130,6 +131,13 @@ class Ask(QiDialog[str | None]):
                 self.dismiss(choice.id)
                 return
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Point at the marked choice: colour alone does not say which it is."""
+        event.stop()
+        for place, choice in enumerate(self._choices):
+            line = self._line(choice, place == event.option_index)
+            event.option_list.replace_option_prompt_at_index(place, line)
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter chooses."""
         event.stop()
@@ -139,5 +147,6 @@ class Ask(QiDialog[str | None]):
         """Leave without choosing."""
         self.dismiss(None)
 
-    def _line(self, choice: Choice) -> Content:
-        return Content.assemble((f"{choice.key:<2}", "bold"), plain(choice.label, 200))
+    def _line(self, choice: Choice, is_marked: bool) -> Content:
+        pointer = f"{glyphs().arrow} " if is_marked else "  "
+        return Content.assemble(pointer, (f"{choice.key:<2}", "bold"), plain(choice.label, 200))

@@ -118,7 +118,8 @@ class StartScreen(QiScreen[None]):
         if event.input is lines[-1]:
             self.action_begin()
         else:
-            self.focus_next(Input)
+            # After the line that was submitted, not the focused one: keys may come in a burst.
+            lines[lines.index(event.input) + 1].focus()
 
     def action_step(self, by: int) -> None:
         """To the field above or below."""

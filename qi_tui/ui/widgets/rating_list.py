@@ -18,7 +18,7 @@ from qi_tui.ui.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteCommen
 from qi_tui.ui.widgets.rating_keys import ACTS_OF_RATING, HELP, RATING_BINDINGS
 from qi_tui.ui.widgets.rating_lines import Heading, PointLine
 from qi_tui.ui.widgets.rating_view import RatingView
-from qi_tui.ui.widgets.slider import KINDS, point_at
+from qi_tui.ui.widgets.slider import KINDS, Kind, point_at
 
 SECOND_DIGIT_AFTER = 0.6
 """Seconds in which a second digit may follow the first."""
@@ -150,7 +150,7 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         """A letter that answers items of this kind."""
         if not self.is_on_item:
             return
-        value = KINDS[self.outline.framework.items[self.place].kind].letters.get(letter)
+        value = self._kind.letters.get(letter)
         if value is None:
             self._ask(Hint("This item is answered with a number"))
         else:
@@ -180,8 +180,8 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         elif self._answered() != UNANSWERED:
             self.place += 1
         else:
-            what = f"a number from 1 to {self.points}" if self.points else "a number"
-            self._ask(Hint(f"Not answered: press {what}, d for don't know, x for not applicable"))
+            keys = self._kind.keys(self.points)
+            self._ask(Hint(f"Not answered: press {keys}, d for don't know, x for not applicable"))
 
     def action_stand(self, standing: str) -> None:
         """Answer without a value, and go on."""
@@ -250,6 +250,10 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         """Another item: no digit waits there."""
         self._stop_waiting()
         super().watch_place()
+
+    @property
+    def _kind(self) -> Kind:
+        return KINDS[self.outline.framework.item_by_id[self.item].kind]
 
     def _answered(self) -> Answer:
         return answer_on(self.sheet, self.item)

@@ -137,8 +137,8 @@ class Painter:
         if line.resting is not None:
             return str(line.resting), f"{marks.resting} Enter sets it", "resting"
         number, words, style = answer_words(line.answer, self._outline.says[line.place], marks)
-        if line.is_focused and line.answer == UNANSWERED and points:
-            more = f"{words}: press 1{marks.dash}{points}"
+        if line.is_focused and line.answer == UNANSWERED:
+            more = f"{words}: press {self._kinds[line.place].keys(points, marks.dash)}"
             return number, more if len(more) <= self.columns.words else words, style
         return number, words, style
 

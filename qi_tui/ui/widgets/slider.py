@@ -91,6 +91,12 @@ class Kind(NamedTuple):
     draw: Callable[[int, int, Mark, Glyphs], list[Piece]]
     letters: Mapping[str, int] = {}
 
+    def keys(self, points: int, dash: str = "–") -> str:
+        """The keys that answer an item, in words; a number is typed where there are no points."""
+        if self.letters:
+            return " or ".join(self.letters)
+        return f"1{dash}{points}" if points else "a number"
+
 
 KINDS: Mapping[str, Kind] = {
     "anchored": Kind(draw_slider),
@@ -98,6 +104,6 @@ KINDS: Mapping[str, Kind] = {
     "stage": Kind(draw_slider),
     "bipolar": Kind(draw_slider),
     "position": Kind(draw_slider),
-    "yes_no": Kind(draw_slider, {"n": 1, "y": 2}),
+    "yes_no": Kind(draw_slider, {"y": 2, "n": 1}),
     "count": Kind(draw_nothing),
 }

@@ -1,0 +1,1 @@
+"""What the screens are compared with: the smallest apps of their kind."""

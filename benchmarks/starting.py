@@ -1,0 +1,54 @@
+"""From the start of the process to the first full screen, and from Ctrl+Q to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks import material
+from benchmarks.apps import bare, typical
+from benchmarks.takes import Comparison, Take, side_by_side
+from benchmarks.terminal import Terminal
+
+GOAL_LIBRARY = 1.15
+GOAL_RATE = 1.5
+GOAL_LEAVE = 1.0
+CTRL_Q = b"\x11"
+QUIET = 0.2
+# Words of the title and of the last key: both are there when the whole screen is.
+LIBRARY = ("redesign?", "Help")
+RATE = ("Chief executive commitment", "Help")
+APPS = "benchmarks.apps"
+ARGUMENTS = ("rate", material.REAL, "--name", "Sam", "--role", "clinician")
+
+
+def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
+    """The library, Rate and the way out."""
+    library = partial(_paint, ("-m", "qi_tui"), LIBRARY, place)
+    rate = partial(_paint, ("-m", "qi_tui", *ARGUMENTS), RATE, place)
+    least = partial(_paint, ("-m", f"{APPS}.bare"), (bare.READY,), place)
+    usual = partial(_paint, ("-m", f"{APPS}.typical"), (typical.READY,), place)
+    yield side_by_side("library", "bare Textual app", library, least, runs, GOAL_LIBRARY)
+    yield side_by_side("library", "typical screen", library, usual, runs)
+    yield side_by_side("Rate", "bare Textual app", rate, least, runs, GOAL_RATE)
+    yield side_by_side(
+        "leaving the library",
+        "bare Textual app",
+        partial(_leave, ("-m", "qi_tui"), LIBRARY, place),
+        partial(_leave, ("-m", f"{APPS}.bare"), (bare.READY,), place),
+        runs,
+        GOAL_LEAVE,
+    )
+
+
+def _paint(command: Sequence[str], words: Sequence[str], place: Path) -> Take:
+    with Terminal(command, place) as terminal:
+        return terminal.paint_of(*words)
+
+
+def _leave(command: Sequence[str], words: Sequence[str], place: Path) -> Take:
+    with Terminal(command, place) as terminal:
+        terminal.paint_of(*words)
+        terminal.settle(QUIET)
+        return terminal.leave(CTRL_Q)

@@ -1,0 +1,152 @@
+"""One program at a time on one file; the second one is told since when, and only reads."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import filelock
+import pytest
+
+from qi_tui.store.finding import candidates
+from qi_tui.store.locking import Lock
+from qi_tui.store.mine import my_sessions
+from qi_tui.store.sessions import SaveError, SessionDoor
+from tests.store.files import below, example, put
+
+HOLD = """
+import sys
+from pathlib import Path
+from qi_tui.store.sessions import SessionDoor
+door = SessionDoor.open(Path(sys.argv[1]))
+print("read only" if door.read_only else "held", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return put(tmp_path / "sam.json", example())
+
+
+@pytest.fixture
+def elsewhere(path: Path, repo: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another program that has the file open."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=repo,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def is_just_now(moment: datetime | None) -> bool:
+    return moment is not None and abs(datetime.now(UTC) - moment) < timedelta(minutes=1)
+
+
+def test_the_second_opener_reads_only_and_is_told_since_when(path: Path) -> None:
+    first = SessionDoor.open(path)
+    second = SessionDoor.open(path)
+    assert (first.read_only, second.read_only) == (False, True)
+    assert is_just_now(second.held_since)
+    assert second.session == first.session
+    before = below(path.parent)
+    with pytest.raises(SaveError, match=r"sam\.json is open in another window"):
+        second.save(second.session)
+    assert below(path.parent) == before
+    # The second one going does not let a third one in.
+    second.close()
+    third = SessionDoor.open(path)
+    assert third.read_only
+    third.close()
+    first.close()
+    fourth = SessionDoor.open(path)
+    assert not fourth.read_only
+    fourth.close()
+
+
+def test_a_lock_of_long_ago_does_not_say_so(path: Path) -> None:
+    first = SessionDoor.open(path)
+    first.close()
+    os.utime(path.with_name("sam.json.lock"), (0, 0))
+    first, second = SessionDoor.open(path), SessionDoor.open(path)
+    assert is_just_now(second.held_since)
+    second.close()
+    first.close()
+
+
+def test_what_the_holder_saves_the_reader_sees_when_it_opens_again(path: Path) -> None:
+    first = SessionDoor.open(path)
+    first.save(first.session)
+    second = SessionDoor.open(path)
+    assert second.session.head.revision == 8
+    second.close()
+    first.close()
+
+
+def test_another_process_holds_it(path: Path, elsewhere: subprocess.Popen[str]) -> None:
+    door = SessionDoor.open(path)
+    assert door.read_only
+    assert is_just_now(door.held_since)
+    door.close()
+
+
+def test_a_killed_process_holds_nothing(path: Path, elsewhere: subprocess.Popen[str]) -> None:
+    elsewhere.kill()
+    elsewhere.wait()
+    door = SessionDoor.open(path)
+    assert not door.read_only
+    door.save(door.session)
+    door.close()
+
+
+def test_the_lock_that_stays_behind_is_no_session(path: Path) -> None:
+    """It stays: to take it away would let two programs hold the lock of one name."""
+    SessionDoor.open(path).close()
+    lock = path.with_name("sam.json.lock")
+    if os.name == "posix":
+        assert lock.read_bytes() == b""
+    lock.write_bytes(path.read_bytes())
+    assert [found.path for found in candidates([path.parent]).files] == [path]
+    assert [found.path for found in candidates([path, lock]).files] == [path]
+    assert [mine.path for mine in my_sessions(path.parent)] == [path]
+
+
+def test_without_locks_of_the_system_a_file_can_still_be_opened(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some network drives have none; the look before each save is there all the same."""
+
+    def refuse(self: object, **named: object) -> None:
+        raise NotImplementedError("FileSystem does not appear to support flock")
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
+    door = SessionDoor.open(path)
+    assert not door.read_only
+    door.save(door.session)
+    door.close()
+
+
+def test_a_warning_about_locks_is_not_for_the_person(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acquire = filelock.FileLock.acquire
+
+    def warn(self: filelock.FileLock, timeout: float) -> object:
+        warnings.warn("flock not supported on this filesystem", stacklevel=1)
+        return acquire(self, timeout=timeout)
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", warn)
+    lock = Lock(path)
+    assert lock.held
+    lock.release()
