@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Blanks that Python does not take for one: zero-width space, word joiner, byte order mark.
-_BLANKS = " \u00a0\u200b\u2060\ufeff"
+_INVISIBLE = "\u200b\u2060\ufeff"
 _FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n\0")
 
 Cell = str | int | float | None
@@ -16,8 +16,16 @@ def safe_cell(value: Cell) -> Cell:
     """
     if value is None:
         return ""
-    if isinstance(value, str):
-        # After any blanks; tab and line end are blanks too, and are dangerous themselves.
-        begins = {value[:1], value.lstrip()[:1], value.lstrip(_BLANKS)[:1]}
-        return f"'{value}" if begins & _FORMULA else value
+    if isinstance(value, str) and _begins_a_formula(value):
+        return f"'{value}"
     return value
+
+
+def _begins_a_formula(text: str) -> bool:
+    """Whether the first character after any blanks is one that a spreadsheet acts on."""
+    for character in text:
+        if character in _FORMULA:
+            return True
+        if not character.isspace() and character not in _INVISIBLE:
+            return False
+    return False

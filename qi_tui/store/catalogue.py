@@ -118,6 +118,11 @@ def parse_toml(text: str) -> dict[str, Any]:
     """
     try:
         return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        # A whole number of more digits than Python turns into one.
+        raise ValueError("it holds a number that is far too long") from None
     except RecursionError:
         raise ValueError("it is nested too deeply for a definition") from None
 

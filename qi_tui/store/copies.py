@@ -38,10 +38,12 @@ def copy_session(path: Path, target: Path, over: bool = False) -> Path:
         QiError: where the copy cannot be made; nothing was changed.
     """
     place = target.expanduser()
-    goal = place / path.name if place.is_dir() else place
+    goal = place
     try:
+        goal = place / path.name if place.is_dir() else place
         data = read_bytes(path)
-        if goal.exists() and not over and goal.read_bytes() != data:
+        may_replace = over and goal.is_file()
+        if goal.exists() and not may_replace and not _holds(goal, data):
             raise AlreadyThere(goal)
         if not goal.parent.is_dir():
             raise QiError(
@@ -60,3 +62,11 @@ def copy_session(path: Path, target: Path, over: bool = False) -> Path:
             "Choose another place; your own file is as it was.",
         ) from error
     return goal
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Whether a file has just these bytes in it."""
+    try:
+        return read_bytes(path) == data
+    except Unreadable:
+        return False

@@ -77,9 +77,16 @@ def test_folders_nested_a_thousand_deep(tmp_path: Path, monkeypatch: pytest.Monk
     for _ in range(deep):
         os.mkdir("d")  # noqa: PTH102 - a whole path would be too long
         os.chdir("d")
-    Path("b.json").write_bytes(b"{}")
-    os.chdir(tmp_path)
-    assert found(tmp_path, recursive=True) == ["b.json"]
+    bottom = Path("b.json")
+    bottom.write_bytes(b"{}")
+    try:
+        assert found(tmp_path, recursive=True) == ["b.json"]
+    finally:
+        # Whoever clears up after the tests may not be able to go as deep.
+        bottom.unlink()
+        for _ in range(deep):
+            os.chdir("..")
+            Path("d").rmdir()
 
 
 def test_one_folder_that_cannot_be_read_does_not_hide_the_others(open_folder: Path) -> None:

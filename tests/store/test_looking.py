@@ -12,6 +12,7 @@ import pytest
 from qi_tui.analysis.merging import Status
 from qi_tui.store import one_file
 from qi_tui.store.gather import Gatherer, Gathering
+from qi_tui.store.reading import read_bytes
 from tests.store.files import (
     as_bytes,
     as_somebody_without_rights,
@@ -40,7 +41,7 @@ class Read:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> Read:
-    read = Read(one_file.read_bytes)
+    read = Read(read_bytes)
     monkeypatch.setattr(one_file, "read_bytes", read)
     return read
 

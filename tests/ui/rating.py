@@ -1,4 +1,4 @@
-"""Frameworks of every kind and number of points, and a small app that shows nothing but the list."""
+"""Frameworks of every kind and number of points, and a small app that shows only the list."""
 
 from __future__ import annotations
 

@@ -119,7 +119,7 @@ async def opened(pilot: Pilot[int], framework: Framework, folder: Path) -> RateS
     return screen
 
 
-FRAMEWORKS = {
+FRAMEWORKS: dict[str, Callable[[], Framework]] = {
     "the flagship": flagship,
     "28 items": lambda: framework_of(7, "anchored", items=7, domains=4),
     "87 items": lambda: framework_of(5, "graded", items=29, domains=3),

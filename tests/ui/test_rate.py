@@ -8,20 +8,23 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from qi_tui.model.answering import Pen
 from qi_tui.model.session import Session
 from qi_tui.store import storage
+from qi_tui.store.atomic import replace_file
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import OpenRating
 from qi_tui.ui.saving import Keeping
-from qi_tui.ui.screens.comment import CommentEditor, CommentText
+from qi_tui.ui.screens.comment import CommentText
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen
 from tests.ui.made import until as comes_about
@@ -31,7 +34,6 @@ from tests.ui.rating import FLAGSHIP, flagship
 
 SIZE = (80, 24)
 ITEMS = tuple(flagship().points)
-START = OpenRating(FLAGSHIP, "Sam", "clinician", "Winter flow")
 
 
 def rating_app(folder: Path, alias: str = "Sam") -> QiApp:
@@ -83,14 +85,11 @@ async def test_nine_digits_rate_everything_and_enter_finishes(tmp_path: Path) ->
     assert session.answered == 9
     assert session.head.rater.alias == "Sam"
     assert session.head.about == {"title": "Winter flow"}
-    assert [path.name for path in tmp_path.glob("*.lock")] == []
 
 
 async def test_saved_is_only_said_when_it_is_on_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import threading
-
     may_save = threading.Event()
     save = SessionDoor.save
 
@@ -161,11 +160,10 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("after", [1, 5])
-async def test_what_was_called_saved_survives_a_kill(tmp_path: Path, after: int) -> None:
+def rate_until_killed(folder: Path, after: int) -> None:
+    """Rate in a process of its own that is killed once so many answers were called saved."""
     rater = subprocess.Popen(
-        [sys.executable, "-c", RATES_UNTIL_KILLED, str(tmp_path)],
+        [sys.executable, "-c", RATES_UNTIL_KILLED, str(folder)],
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
@@ -178,6 +176,12 @@ async def test_what_was_called_saved_survives_a_kill(tmp_path: Path, after: int)
         rater.send_signal(signal.SIGKILL)
         rater.stdout.close()
         rater.wait()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+@pytest.mark.parametrize("after", [1, 5])
+async def test_what_was_called_saved_survives_a_kill(tmp_path: Path, after: int) -> None:
+    rate_until_killed(tmp_path, after)
     async with rating_app(tmp_path).run_test(size=SIZE, notifications=True) as pilot:
         screen = await rating(pilot)
         values = list(screen.session.sheet().values.values())
@@ -245,7 +249,7 @@ async def test_a_comment_is_typed_in_place(tmp_path: Path) -> None:
     async with rating_app(tmp_path).run_test(size=SIZE, notifications=True) as pilot:
         screen = await rating(pilot)
         await press(pilot, "c")
-        assert isinstance(pilot.app.screen, CommentEditor)
+        assert pilot.app.screen.query(CommentText)
         await type_in(pilot, "Comes when asked 5")
         assert "18 of 2,000" in text(pilot.app)
         assert "Drop the change" in text(pilot.app)
@@ -283,8 +287,6 @@ async def test_a_comment_stops_at_its_limit_and_takes_in_nothing_dangerous(tmp_p
 
 
 async def test_a_stored_comment_that_is_only_looked_at_stays_as_it_was(tmp_path: Path) -> None:
-    from qi_tui.model.answering import Pen
-
     stored = "raw \x1b[31m text"
     framework = flagship()
     door = SessionDoor.begin(tmp_path, new_session(framework, "Sam", "clinician"))
@@ -334,7 +336,9 @@ async def test_hints_are_said_beside_the_list(tmp_path: Path) -> None:
         assert "Not answered: press 1–7, d for don't know" in text(pilot.app)
         await press(pilot, "9")
         assert "9 is not on this scale: its points go from 1 to 7" in text(pilot.app)
-        await press(pilot, *"555555555", "u")
+        await press(pilot, "5")
+        assert "Rate alone first" in text(pilot.app)
+        await press(pilot, *"55555555", "u")
         assert "Every item is answered" in text(pilot.app)
 
 
@@ -388,12 +392,11 @@ async def test_with_a_full_disk_a_copy_can_go_elsewhere(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick = tmp_path_factory.mktemp("stick")
-    real = storage.replace_file
 
     def full_here(path: Path, *arguments: Any, **named: Any) -> None:
         if path.parent == tmp_path:
             full_disk()
-        real(path, *arguments, **named)
+        replace_file(path, *arguments, **named)
 
     monkeypatch.setattr(storage, "replace_file", full_here)
     async with rating_app(tmp_path).run_test(size=SIZE, notifications=True) as pilot:
@@ -486,7 +489,7 @@ async def test_quitting_takes_a_digit_that_waits_and_a_comment_in_the_making(
 async def test_picture(size: tuple[int, int], tmp_path: Path) -> None:
     async with rating_app(tmp_path).run_test(size=size, notifications=True) as pilot:
         await rating(pilot)
-        await press(pilot, "5", "d", "2", "p", "up", "c")
+        await press(pilot, "5", "d", "p", "2", "up", "c")
         await type_in(pilot, "Only by e-mail")
         await press(pilot, "escape", "up", "up", "down", "right", "right")
         await saved(pilot)

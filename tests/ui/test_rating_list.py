@@ -108,7 +108,13 @@ def test_every_number_of_points_can_be_drawn(kind: str, points: int) -> None:
 
 
 def test_wide_and_hostile_titles_keep_the_columns() -> None:
-    for title in ("日本語の題名" * 6, "[/] [@click=app.quit]x[/]", "\x1b[31mred\x07", "\u202eabc", "e" * 200):
+    for title in (
+        "日本語の題名" * 6,
+        "[/] [@click=app.quit]x[/]",
+        "\x1b[31mred\x07",
+        "\u202eabc",
+        "e" * 200,
+    ):
         framework = framework_of(5, title=title[:190])
         for line in lines_of(framework, Look(Sheet()), 80, 24, BOX):
             assert cell_len(line) == 80
@@ -164,22 +170,25 @@ def test_texts_are_cut_with_an_ellipsis_and_filled_to_the_width() -> None:
 # The words of a heading.
 
 
-def words_of(framework: Framework, values: dict[str, int], **sheet: list[str]) -> str:
+def words_of(framework: Framework, sheet: Sheet) -> str:
     domain = framework.domains[0]
-    items = [item.id for item in domain.items]
-    return standing(framework, domain, items, Sheet(values=values, **sheet))
+    return standing(framework, domain, [item.id for item in domain.items], sheet)
 
 
 def test_a_domain_says_how_far_it_is_rated() -> None:
     framework = flagship()
     one, two, three = (item.id for item in framework.domains[0].items)
-    assert words_of(framework, {}) == "not rated"
-    assert words_of(framework, {one: 5}) == "1 of 3 · 5 so far"
-    assert words_of(framework, {one: 5, two: 5, three: 4}) == "14 of 21 · not there yet"
-    assert words_of(framework, {one: 5, two: 5, three: 5}) == "15 of 21 · good progress"
-    assert words_of(framework, {one: 5, two: 5}, dont_know=[three]) == "no score: 1 don't know"
-    assert words_of(framework, {one: 5}, not_applicable=[three]) == "2 of 3 · 5 so far"
-    assert words_of(framework_of(5), {f"item-1-{n}": 2 for n in (1, 2, 3)}) == "all 3 rated"
+    for sheet, words in (
+        (Sheet(), "not rated"),
+        (Sheet(values={one: 5}), "1 of 3 · 5 so far"),
+        (Sheet(values={one: 5, two: 5, three: 4}), "14 of 21 · not there yet"),
+        (Sheet(values={one: 5, two: 5, three: 5}), "15 of 21 · good progress"),
+        (Sheet(values={one: 5, two: 5}, dont_know=[three]), "no score: 1 don't know"),
+        (Sheet(values={one: 5}, not_applicable=[three]), "2 of 3 · 5 so far"),
+    ):
+        assert words_of(framework, sheet) == words
+    profile = Sheet(values={f"item-1-{number}": 2 for number in (1, 2, 3)})
+    assert words_of(framework_of(5), profile) == "all 3 rated"
 
 
 # Keys.

@@ -77,7 +77,13 @@ Escape or Ctrl+S keeps what you wrote; Ctrl+G drops it and leaves the comment as
             padding: 0 1;
         }
         Static { height: 1; }
-        CommentText { height: 1fr; border: none; padding: 0; background: $surface; }
+        CommentText {
+            height: 1fr;
+            border: none;
+            padding: 0;
+            background: $surface;
+            &:focus { border: none; }
+        }
     }
     """
 

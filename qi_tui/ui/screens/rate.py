@@ -119,6 +119,8 @@ and change what you like."""
         await asyncio.sleep(0)
 
     def _do_act(self, act: Act) -> None:
+        # What was said about the last key is no longer so.
+        self.words.be_quiet()
         match act:
             case Hint(words):
                 self.words.say(words)

@@ -20,13 +20,15 @@ from qi_tui.store.copies import AlreadyThere, copy_session
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.result_text import result_lines
 from qi_tui.ui.saving import Keeping, Saved
-from qi_tui.ui.screens.dialog import YES_NO, Ask
+from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.kept import KeptScreen
 from qi_tui.ui.widgets.action_list import ActionList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain, tell
 
+NO_YES = (Choice("no", "n", "No"), Choice("yes", "y", "Yes"))
+"""Where Enter alone must not lose anything."""
 TOLD_SECONDS = 15.0
 PATH_LIMIT = 4096
 NEXT = "Your facilitator needs a copy of your file: y puts one where you want it."
@@ -94,7 +96,7 @@ should go: a memory stick, a shared folder."""
     def on_mount(self) -> None:
         """Show what is saved."""
         self.bar.keeping = Keeping.SAVED
-        self._show_path()
+        self.show_path()
         self.watch_session(self.session)
         self._page.focus()
 
@@ -111,7 +113,7 @@ should go: a memory stick, a shared folder."""
         """Another program may have changed the file: then mine lies beside it."""
         if self.saving is not None:
             self.path = self.saving.door.path
-            self._show_path()
+            self.show_path()
 
     def on_action_list_asked(self, message: ActionList.Asked) -> None:
         """Change, tick or remove an action."""
@@ -196,7 +198,7 @@ should go: a memory stick, a shared folder."""
         if not self._may_write() or place >= len(self.session.actions):
             return
         text = self.session.actions[place].text
-        if await self.qi.push_screen_wait(Ask("Remove this action?", text, YES_NO)) == "yes":
+        if await self.qi.push_screen_wait(Ask("Remove this action?", text, NO_YES)) == "yes":
             actions = list(self.session.actions)
             del actions[place]
             self._keep(tuple(actions))
@@ -237,7 +239,7 @@ should go: a memory stick, a shared folder."""
         try:
             return await asyncio.to_thread(copy_session, self.path, place)
         except AlreadyThere as there:
-            question = Ask(there.title, f"{there.message} Put the copy over it?", YES_NO)
+            question = Ask(there.title, f"{there.message} Put the copy over it?", NO_YES)
             if await self.qi.push_screen_wait(question) != "yes":
                 return None
             return await asyncio.to_thread(copy_session, self.path, there.target, True)
@@ -247,7 +249,8 @@ should go: a memory stick, a shared folder."""
 
         show_error(self.qi, error)
 
-    def _show_path(self) -> None:
+    def show_path(self) -> None:
+        """Show where the file lies, in full."""
         path = plain(str(self.path), PATH_LIMIT)
         self.query_one("#result-path", Static).update(Content.assemble("My file: ", path))
 

@@ -1,4 +1,4 @@
-"""The rating list: what the keys do in the picture of `RatingView`.
+"""The rating list: what the keys that answer do in the picture of `RatingView`.
 
 It owns where the rater is (the item, a mark that rests, a digit that waits for another). What was
 answered comes from outside, in `sheet` and `priorities`, and what is asked for goes out in one
@@ -8,16 +8,14 @@ message, `RatingList.Asked`: so the list shows what is kept, never what it hopes
 from __future__ import annotations
 
 from textual.events import Click
-from textual.message import Message
-from textual.timer import Timer
 
 from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
-from qi_tui.ui.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteComment
+from qi_tui.ui.acts import Ask, GiveAnswer, Hint, VotePriority, WriteComment
 from qi_tui.ui.widgets.rating_keys import ACTS_OF_RATING, HELP, RATING_BINDINGS
 from qi_tui.ui.widgets.rating_lines import Heading, PointLine
-from qi_tui.ui.widgets.rating_view import RatingView
+from qi_tui.ui.widgets.rating_moves import RatingMoves
 from qi_tui.ui.widgets.slider import KINDS, Kind, point_at
 
 SECOND_DIGIT_AFTER = 0.6
@@ -26,24 +24,11 @@ LONGEST_COUNT = 7
 """Digits of a number that is typed."""
 
 
-class RatingList(RatingView, can_focus=True, inherit_bindings=False):
+class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
     """The picture with its keys; `read_only` turns off those that answer."""
 
     HELP = HELP
     BINDINGS = RATING_BINDINGS
-
-    class Asked(Message):
-        """The rater asks for something; `act` says what."""
-
-        def __init__(self, control: RatingList, act: Act) -> None:
-            super().__init__()
-            self.rating_list = control
-            self.act = act
-
-        @property
-        def control(self) -> RatingList:
-            """The list that sent it."""
-            return self.rating_list
 
     def __init__(
         self,
@@ -56,41 +41,6 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
     ) -> None:
         super().__init__(framework, sheet, priorities, place, id)
         self.read_only = read_only
-        self._waiting: Timer | None = None
-
-    @property
-    def item(self) -> str:
-        """The id of the focused item; of the last one, on the row *Finish*."""
-        return self.outline.ids[min(self.place, len(self.outline.ids) - 1)]
-
-    @property
-    def points(self) -> int:
-        """The points of the focused item; 0 where a number is typed."""
-        return self.outline.points[min(self.place, len(self.outline.ids) - 1)]
-
-    @property
-    def is_on_item(self) -> bool:
-        """Whether the focus is on an item, and not on the row *Finish*."""
-        return self.place < len(self.outline.ids)
-
-    def go_to(self, item: str) -> None:
-        """Focus an item."""
-        if item in self.outline.ids:
-            self.place = self.outline.ids.index(item)
-
-    @property
-    def waiting_answer(self) -> GiveAnswer | None:
-        """The answer that a digit stands for which still waits for another, if there is one."""
-        if not (self.pending and self.is_on_item):
-            return None
-        return GiveAnswer(self.item, Answer(Standing.RATED, int(self.pending)))
-
-    def let_go(self) -> bool:
-        """Drop a digit that waits or a mark that rests; whether there was one."""
-        held = bool(self.pending) or self.resting is not None
-        self._drop_pending()
-        self.resting = None
-        return held
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that answer are off where the file is only to be read."""
@@ -99,34 +49,6 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         if action == "letter":
             return any(KINDS[item.kind].letters for item in self.outline.framework.items)
         return True
-
-    def action_move(self, by: int) -> None:
-        """Go some rows on; a digit that waits is taken as it is."""
-        self._settle()
-        self.place += by
-
-    def action_edge(self, end: int) -> None:
-        """Go to the first item (0) or to the last row (1)."""
-        self._settle()
-        self.place = len(self.outline.ids) if end else 0
-
-    def action_move_domain(self, by: int) -> None:
-        """Go to the first item of the next domain or of the one before."""
-        self._settle()
-        spans, count = self.outline.spans, len(self.outline.ids)
-        here = self.outline.domain_at[self.place] if self.is_on_item else len(spans)
-        target = max(0, here + by)
-        self.place = spans[target][0] if target < len(spans) else count
-
-    def go_to_next_unanswered(self) -> None:
-        """Go to the next item without an answer, from the top again after the last."""
-        self._settle()
-        missing = self.outline.unanswered(self.sheet)
-        if missing:
-            self.place = next((place for place in missing if place > self.place), missing[0])
-        else:
-            self.place = len(self.outline.ids)
-            self._ask(Hint("Every item is answered"))
 
     def action_digit(self, digit: int) -> None:
         """A digit: set the point at once, or wait where it may be the first of two."""
@@ -246,11 +168,6 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
         elif row == len(self.page.lines) - 1:
             self.place = len(self.outline.ids)
 
-    def watch_place(self) -> None:
-        """Another item: no digit waits there."""
-        self._stop_waiting()
-        super().watch_place()
-
     @property
     def _kind(self) -> Kind:
         return KINDS[self.outline.framework.item_by_id[self.item].kind]
@@ -277,22 +194,3 @@ class RatingList(RatingView, can_focus=True, inherit_bindings=False):
     def _take_pending(self) -> None:
         if self.pending:
             self._give(int(self.pending))
-
-    def _settle(self) -> None:
-        """Take a digit that waits as the answer, and stay; a mark that rests is let go."""
-        waiting = self.waiting_answer
-        self.let_go()
-        if waiting is not None:
-            self._ask(waiting)
-
-    def _drop_pending(self) -> None:
-        self._stop_waiting()
-        self.pending = ""
-
-    def _stop_waiting(self) -> None:
-        if self._waiting is not None:
-            self._waiting.stop()
-            self._waiting = None
-
-    def _ask(self, act: Act) -> None:
-        self.post_message(self.Asked(self, act))

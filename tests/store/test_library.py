@@ -1,0 +1,198 @@
+"""Definitions: listed lightly, checked wholly, and one broken file never hides the others."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qi_tui.errors import QiError, UsageError
+from qi_tui.store.catalogue import LARGEST, catalogue
+from qi_tui.store.library import Library, check_definition, schema
+from tests.making import item, raw_framework
+from tests.store.files import put
+from tests.store.toml import toml
+
+
+def own(folder: Path, name: str = "ours.toml", **changes: Any) -> Path:
+    return put(folder / name, toml(raw_framework(**{"id": "ours", **changes})).encode())
+
+
+def found(path: Path) -> list[str]:
+    """What is said of a file, without its path."""
+    framework, mistakes = check_definition(path)
+    assert (framework is None) == bool(mistakes)
+    said = [str(mistake) for mistake in mistakes]
+    assert all(line.startswith(f"{path}") for line in said)
+    return [line.removeprefix(f"{path}:") for line in said]
+
+
+def test_a_definition_without_mistakes(tmp_path: Path) -> None:
+    framework, mistakes = check_definition(own(tmp_path))
+    assert framework is not None
+    assert (framework.id, len(framework.items), mistakes) == ("ours", 4, ())
+
+
+@pytest.mark.parametrize("encode", ["utf-8-sig", "crlf"])
+def test_files_from_a_windows_editor(encode: str, tmp_path: Path) -> None:
+    text = toml(raw_framework(title="Ours, says Siân"))
+    data = text.replace("\n", "\r\n").encode() if encode == "crlf" else text.encode(encode)
+    framework, mistakes = check_definition(put(tmp_path / "ours.toml", data))
+    assert mistakes == ()
+    assert framework is not None
+    assert framework.title == "Ours, says Siân"
+
+
+def test_a_mistake_has_its_place_and_the_nearest_name(tmp_path: Path) -> None:
+    text = toml(raw_framework()).replace("title =", "titel =", 1)
+    line = text[: text.index("titel =")].count("\n") + 1
+    said = found(put(tmp_path / "ours.toml", text.encode()))
+    assert any(
+        words.startswith(f"{line}:1: ") and 'did you mean "title"?' in words for words in said
+    )
+
+
+def test_all_mistakes_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    items = [item("a", colour="red"), item("A!"), item("c"), item("c")]
+    path = own(tmp_path, shelf="top", minutes=0, domains=[{"id": "x", "title": "", "items": items}])
+    said = found(path)
+    assert len(said) >= 6
+    lines = [int(words.split(":")[0]) for words in said]
+    assert lines == sorted(lines)
+    assert all(line > 0 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b'id = "ours\n', "1:11: it is not TOML"),
+        (b'id = "ours"\nid = "theirs"\n', "2:14: it is not TOML"),
+        (b'a = "\xff"', "it is not UTF-8 text: save it as UTF-8"),
+        (b"a = " + b"[" * 50_000, "it is nested too deeply for a definition"),
+        (b"#" * (LARGEST + 1), "it is too large: a definition has at most 1 MB"),
+        (b"a = " + b"9" * 5000, "it holds a number that is far too long"),
+        (b"", '"id" is missing'),
+    ],
+    ids=["quote", "twice", "latin", "deep", "large", "digits", "empty"],
+)
+def test_files_that_are_no_definitions(data: bytes, words: str, tmp_path: Path) -> None:
+    said = found(put(tmp_path / "ours.toml", data))
+    assert any(words in line for line in said)
+    assert not any(word in line for line in said for word in ("Traceback", "NoneType", "dict"))
+
+
+def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
+    assert "it cannot be read (No such file or directory)" in found(tmp_path / "gone.toml")[0]
+    assert "it cannot be read" in found(tmp_path)[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ours.toml")
+    assert "it is not a file with text in it" in found(tmp_path / "ours.toml")[0]
+    assert [entry.local for entry in catalogue(tmp_path).entries].count(True) == 0
+
+
+def test_hostile_keys_and_values_are_shown_safely(tmp_path: Path) -> None:
+    hostile = "\x1b]52;c;x\x07\u202e"
+    items = [item("a", column=hostile), item("b", **{"k" + "x" * 3: hostile})]
+    raw = raw_framework(domains=[{"id": "x", "title": "X", "items": items}], scoring={})
+    raw[hostile] = 5
+    text = toml({**raw, "title": hostile})
+    text = text.replace(f"{hostile} = 5", '"\\u001b]52;c;x\\u0007" = 5')
+    said = found(put(tmp_path / "ours.toml", text.encode()))
+    assert len(said) >= 3
+    assert all(line.isprintable() for line in said)
+
+
+BROKEN: dict[str, bytes] = {
+    "deep.toml": b"a = " + b"[" * 50_000,
+    "empty.toml": b"",
+    "infinite.toml": toml(raw_framework(id="x")).replace("minutes = 5", "minutes = inf").encode(),
+    "latin.toml": b'id = "\xff"',
+    "list.toml": b"domains = 5\n",
+    "nan.toml": toml(raw_framework(id="x")).replace("version = 1", "version = nan").encode(),
+    "photo.toml": b"\xff\xd8\xff\xe0",
+    "quote.toml": b'id = "',
+}
+
+
+def test_one_broken_file_never_hides_the_others(tmp_path: Path) -> None:
+    own(tmp_path, title="Ours")
+    for name, data in BROKEN.items():
+        put(tmp_path / name, data)
+    listed = catalogue(tmp_path)
+    assert {"ours", "effective-redesign"} <= {entry.id for entry in listed.entries}
+    assert len(listed.problems) == len(BROKEN)
+    for name, problem in zip(BROKEN, sorted(listed.problems), strict=True):
+        assert problem.startswith(f"{tmp_path / name}: ")
+        assert problem.endswith(f"Run: qi-tui frameworks check {tmp_path / name}")
+    assert Library(tmp_path).need("ours").title == "Ours"
+
+
+def test_what_the_list_says_of_a_framework(tmp_path: Path) -> None:
+    path = own(tmp_path, title="Ours")
+    entry = next(entry for entry in catalogue(tmp_path).entries if entry.id == "ours")
+    assert (entry.title, entry.version, entry.shelf, entry.kind) == ("Ours", 1, "more", "graded")
+    assert (entry.items, entry.minutes, entry.source, entry.year) == (4, 5, "A guide", 2005)
+    assert (entry.local, entry.path) == (True, path)
+    assert "item d" in entry.search
+
+
+def test_an_id_that_is_taken_is_named_and_left_out(tmp_path: Path) -> None:
+    path = own(tmp_path, id="effective-redesign")
+    listed = catalogue(tmp_path)
+    [entry] = [entry for entry in listed.entries if entry.id == "effective-redesign"]
+    assert not entry.local
+    [problem] = listed.problems
+    assert problem.startswith(f'{path}: its id "effective-redesign" is that of')
+
+
+def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
+    assert catalogue(tmp_path / "gone") == catalogue(None)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["effective-redsign", "EFFECTIVE-REDESIGN", "effective redesign", "redesign"]
+)
+def test_an_unknown_name_suggests_the_nearest(wrong: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Library().need(wrong)
+    assert caught.value.message == f'There is no framework "{wrong}".'
+    assert caught.value.hint == 'Did you mean "effective-redesign"?'
+
+
+@pytest.mark.parametrize("wrong", ["", "zzz", "x" * 100_000, "\x1b[31m"])
+def test_a_name_that_is_near_to_none(wrong: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        Library().need(wrong)
+    assert caught.value.hint == "See: qi-tui frameworks list"
+    assert caught.value.message.isprintable()
+    assert len(caught.value.message) < 150
+
+
+def test_a_definition_with_mistakes_says_how_to_find_them(tmp_path: Path) -> None:
+    path = own(tmp_path, priorities=-1)
+    frameworks = Library(tmp_path)
+    assert frameworks.get("ours") is None
+    with pytest.raises(QiError, match="cannot be used") as caught:
+        frameworks.need("ours")
+    assert caught.value.hint == f"Run: qi-tui frameworks check {path}"
+
+
+def test_the_raw_definition_has_its_digest() -> None:
+    frameworks = Library()
+    raw = frameworks.raw("effective-redesign")
+    assert raw["digest"] == frameworks.digest(frameworks.need("effective-redesign"))
+    assert len(raw["digest"]) == 64
+    assert sum(len(domain["items"]) for domain in raw["domains"]) == 9
+
+
+def test_the_schema_is_one_of_a_definition() -> None:
+    made = schema()
+    assert made["$schema"].startswith("https://json-schema.org/")
+    assert set(made["properties"]) >= {"id", "version", "title", "source", "scale", "domains"}
+    assert "anyOf" in made["$defs"]["Domain"]["properties"]["items"]["items"]
+    assert {"from", "to"} <= set(made["$defs"]["Band"]["properties"])
