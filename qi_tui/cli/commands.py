@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import paths
 from qi_tui.cli.running import DONE, LEFT_OUT, say, write, write_table
+from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def list_frameworks(options: Options) -> int:
     """Print the frameworks there are."""
     from qi_tui.store.catalogue import catalogue
 
-    found = catalogue(paths.own_frameworks(options.frameworks))
+    found = catalogue(_own_frameworks(options))
     if options.json:
         entries = [
             {
@@ -166,7 +168,21 @@ def print_schema(_options: Options) -> int:
 def _library(options: Options) -> Library:
     from qi_tui.store.library import Library
 
-    return Library(paths.own_frameworks(options.frameworks))
+    return Library(_own_frameworks(options))
+
+
+def _own_frameworks(options: Options) -> Path:
+    """The folder of a person's own definitions; one that was named must be there.
+
+    Raises:
+        UsageError: where it is not.
+    """
+    own = paths.own_frameworks(options.frameworks)
+    if options.frameworks and not os.path.isdir(own):  # noqa: PTH112 - it never raises
+        raise UsageError(
+            "No such folder", f"There is no folder {display(str(own), 300)}.", "Look at the name."
+        )
+    return own
 
 
 def _report_trouble(gathering: Gathering) -> int:

@@ -104,8 +104,10 @@ def _have_streams() -> None:
 
 def _drop_output() -> None:
     """Forget what is still to be written, or the interpreter tries once more when it ends."""
-    with contextlib.suppress(OSError):
-        sys.stdout.close()
+    output = sys.stdout
+    if output is sys.__stdout__:
+        with contextlib.suppress(OSError):
+            output.close()
 
 
 def _speak_utf8() -> None:

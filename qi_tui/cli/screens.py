@@ -61,9 +61,8 @@ def facilitate(
 def demo(sessions: str | None, frameworks: str | None) -> int:
     """Open the facilitator's view on a copy of the sample workshop that is thrown away after."""
     _need_terminal()
-    from qi_tui.ui.context import OpenFacilitator
-
     from qi_tui.store.demo import SampleCopy
+    from qi_tui.ui.context import OpenFacilitator
 
     sample = SampleCopy()
     try:

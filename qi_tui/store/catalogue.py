@@ -84,8 +84,13 @@ def catalogue(own: Path | None = None) -> Catalogue:
 def definition_files(own: Path | None) -> Iterator[tuple[Path, bool]]:
     """Every definition file, the built-in ones first, with whether it is a person's own."""
     for folder, local in ((paths.builtin_frameworks(), False), (own, True)):
-        if folder is not None and folder.is_dir():
-            for path in sorted(folder.glob("*.toml")):
+        try:
+            # Case: a file that Windows made may end in .TOML.
+            found = [] if folder is None else sorted(folder.iterdir())
+        except OSError:
+            continue
+        for path in found:
+            if path.suffix.casefold() == ".toml" and not path.name.startswith("."):
                 yield path, local
 
 

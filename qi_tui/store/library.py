@@ -43,6 +43,7 @@ class Found:
 
 def check_definition(path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
     """A definition file's framework, or None and every mistake in it, in the order of its lines."""
+    text = ""
     try:
         text = read_text(path)
         raw = parse_toml(text)
@@ -50,7 +51,7 @@ def check_definition(path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
         words = Mistake((), f"it cannot be read ({error.strerror})", "look at the name")
         return None, (Found(path, 0, 0, words),)
     except ValueError as error:
-        line, column, mistake = syntax_mistake(error)
+        line, column, mistake = syntax_mistake(error, text)
         return None, (Found(path, line, column, mistake),)
     definition = read_definition(raw)
     if definition.framework is not None:

@@ -73,15 +73,26 @@ def _left_open(value: str) -> str | None:
     return None
 
 
-def syntax_mistake(error: ValueError) -> tuple[int, int, Mistake]:
-    """The line, column and words for a file that is no TOML at all."""
+def syntax_mistake(error: ValueError, text: str = "") -> tuple[int, int, Mistake]:
+    """The line, column and words for a file that is no TOML at all.
+
+    Args:
+        error: what reading or parsing it raised.
+        text: what is in it, as far as that could be read.
+    """
     if isinstance(error, UnicodeDecodeError):
-        return 0, 0, Mistake((), "it is not UTF-8 text", "save it as UTF-8")
+        before = error.object[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        return line, column, Mistake((), "it is not UTF-8 text", "save it as UTF-8")
     message = str(error)
     found = _SYNTAX.search(message)
     what = _SYNTAX.sub("", message).strip() or message
     if found is None:
         return 0, 0, Mistake((), what.rstrip("."), "make it smaller or mend it")
-    line, column = (int(group or 0) for group in found.groups())
+    if found.group(1):
+        line, column = int(found.group(1)), int(found.group(2))
+    else:
+        ended = text.rstrip("\n")
+        line, column = ended.count("\n") + 1, len(ended) - ended.rfind("\n")
     advice = "look for a missing quotation mark, bracket or = on this line or the one above"
     return line, column, Mistake((), f"it is not TOML ({what})", advice)

@@ -11,9 +11,9 @@ from textual.screen import Screen
 
 from qi_tui.ui import palette, theme
 from qi_tui.ui.context import Context, OpenLibrary, Start
-from qi_tui.ui.key_names import key_name
-from qi_tui.ui.leaving import LeavingApp
+from qi_tui.ui.process.leaving import LeavingApp
 from qi_tui.ui.screens.library import LibraryScreen
+from qi_tui.ui.text.key_names import key_name
 
 
 class QiApp(LeavingApp):

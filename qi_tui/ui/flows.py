@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from qi_tui.errors import QiError
 from qi_tui.ui.context import OpenFacilitator, OpenRating, Start
-from qi_tui.ui.moments import of_datetime
+from qi_tui.ui.text.moments import of_datetime
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:

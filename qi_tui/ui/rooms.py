@@ -14,7 +14,7 @@ from textual.content import Content
 from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.model.framework import YesNoItem
-from qi_tui.ui.item_text import Reading
+from qi_tui.ui.text.item_text import Reading
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:

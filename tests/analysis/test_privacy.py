@@ -129,8 +129,13 @@ def test_role_groups_outside(sizes: dict[str | None, int], shown: set[str]) -> N
 
 def test_no_sum_of_shown_groups_leaves_a_small_group() -> None:
     """The attacker: take any shown groups from the whole, and look at what is left."""
-    for sizes in ({"a": 3, "b": 4, "c": 1}, {"a": 7, "b": 3, "c": 3, "d": 2}, {"a": 3, "b": 1}):
-        made = room(dict(sizes))
+    rooms: list[dict[str | None, int]] = [
+        {"a": 3, "b": 4, "c": 1},
+        {"a": 7, "b": 3, "c": 3, "d": 2},
+        {"a": 3, "b": 1},
+    ]
+    for sizes in rooms:
+        made = room(sizes)
         for item in in_room(made).items:
             groups = item.by_role or {}
             for length in range(len(groups) + 1):

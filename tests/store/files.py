@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import copy
 import json
+import os
+import shutil
+import tempfile
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -183,8 +186,6 @@ def below(folder: Path) -> dict[str, bytes]:
 @contextmanager
 def as_somebody_without_rights() -> Iterator[None]:
     """Be nobody for a while: root may read and write everything, and tests often run as root."""
-    import os
-
     if not hasattr(os, "geteuid"):
         pytest.skip("rights are another matter on this system")
     was = os.geteuid()
@@ -195,3 +196,17 @@ def as_somebody_without_rights() -> Iterator[None]:
     finally:
         if was == 0:
             os.seteuid(0)
+
+
+@contextmanager
+def folder_for_everybody() -> Iterator[Path]:
+    """A folder that also somebody without rights can get to: pytest's are only its owner's."""
+    folder = Path(tempfile.mkdtemp(prefix="qi-tui-test-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        for path in [folder, *folder.rglob("*")]:
+            if not path.is_symlink():
+                path.chmod(0o755)
+        shutil.rmtree(folder)

@@ -69,13 +69,16 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path)
     [
         (b'id = "ours\n', "1:11: it is not TOML"),
         (b'id = "ours"\nid = "theirs"\n', "2:14: it is not TOML"),
-        (b'a = "\xff"', "it is not UTF-8 text: save it as UTF-8"),
+        (b'id = "ours\n\n', "1:11: it is not TOML"),
+        (b'a = 1\nid = """\nours\n\n', "3:5: it is not TOML"),
+        (b"a = [1,\n2,\n", "2:3: it is not TOML"),
+        (b'a = 1\nb = "\xff"', "2:6: it is not UTF-8 text: save it as UTF-8"),
         (b"a = " + b"[" * 50_000, "it is nested too deeply for a definition"),
         (b"#" * (LARGEST + 1), "it is too large: a definition has at most 1 MB"),
         (b"a = " + b"9" * 5000, "it holds a number that is far too long"),
         (b"", '"id" is missing'),
     ],
-    ids=["quote", "twice", "latin", "deep", "large", "digits", "empty"],
+    ids=["quote", "twice", "end", "text", "list", "latin", "deep", "large", "digits", "empty"],
 )
 def test_files_that_are_no_definitions(data: bytes, words: str, tmp_path: Path) -> None:
     said = found(put(tmp_path / "ours.toml", data))

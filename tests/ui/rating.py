@@ -13,9 +13,9 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.library import Library
 from qi_tui.store.sessions import new_session
-from qi_tui.ui.acts import Act, GiveAnswer
 from qi_tui.ui.theme import DARK, QI_DARK
-from qi_tui.ui.widgets.rating_list import RatingList
+from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer
+from qi_tui.ui.widgets.rating.rating_list import RatingList
 
 FLAGSHIP = "effective-redesign"
 

@@ -8,11 +8,11 @@ import pytest
 
 from qi_tui.model.framework import Framework
 from qi_tui.store.library import Library
-from qi_tui.ui.framework_text import page_of
 from qi_tui.ui.screens.framework_page import FrameworkPage
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen
 from qi_tui.ui.screens.start import StartScreen
+from qi_tui.ui.text.framework_text import page_of
 from tests.making import framework, item, raw_framework
 from tests.ui.opening import FLAGSHIP, SIZE, app_in, press, session_file, settled, until
 from tests.ui.pictures import text

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from qi_tui.analysis.merging import Status
-from qi_tui.ui.gather_words import STATUS_MEANING
 from qi_tui.ui.screens import gather
 from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.room import RoomScreen
+from qi_tui.ui.text.gather_words import STATUS_MEANING
 from qi_tui.ui.widgets.file_list import FileList, common_folder
 from qi_tui.ui.widgets.heading import Heading
 from tests.ui.made import REDESIGN, app_at, open_gather, put, sees, until

@@ -21,8 +21,8 @@ import qi_tui.ui.widgets
 from qi_tui.ui import help as help_module
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import OpenRating, Start
-from qi_tui.ui.leaving import LeavingApp
 from qi_tui.ui.palette import commands
+from qi_tui.ui.process.leaving import LeavingApp
 from qi_tui.ui.screens.library import LibraryScreen
 from tests.ui.opening import FLAGSHIP, SIZE, app_in, press, settled, until
 from tests.ui.pictures import text

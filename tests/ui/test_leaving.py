@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 from qi_tui import paths
 from qi_tui.store.log import log_fault
 from qi_tui.ui.context import OpenRating
-from qi_tui.ui.leaving import FAULT
+from qi_tui.ui.process.leaving import FAULT
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.library import LibraryScreen
 from tests.ui.opening import FLAGSHIP, SIZE, app_in, flat, press, settled, type_in, until

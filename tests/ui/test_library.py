@@ -8,10 +8,10 @@ import pytest
 
 from qi_tui.store.catalogue import catalogue
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.library_rows import EntryRow, HeadingRow, rows_of
 from qi_tui.ui.screens.framework_page import FrameworkPage
 from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
+from qi_tui.ui.text.library_rows import EntryRow, HeadingRow, rows_of
 from qi_tui.ui.widgets.framework_list import FrameworkList
 from tests.ui.opening import (
     SIZE,

@@ -12,16 +12,16 @@ from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
 from qi_tui.store.sessions import new_session
-from qi_tui.ui.acts import Ask, Hint, VotePriority, WriteComment
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
-from qi_tui.ui.widgets import rating_list
-from qi_tui.ui.widgets.domain_standing import standing
-from qi_tui.ui.widgets.rating_columns import columns_for, cut, fit, wrapped
-from qi_tui.ui.widgets.rating_lines import Heading, ItemLine, Look, PointLine
-from qi_tui.ui.widgets.rating_paint import Painter
-from qi_tui.ui.widgets.rating_rows import Outline, lay_out
-from qi_tui.ui.widgets.rating_view import STYLES
-from qi_tui.ui.widgets.slider import Mark, draw_slider, point_at, slider_width
+from qi_tui.ui.widgets.rating import rating_list
+from qi_tui.ui.widgets.rating.acts import Ask, Hint, VotePriority, WriteComment
+from qi_tui.ui.widgets.rating.columns import columns_for, cut, fit, wrapped
+from qi_tui.ui.widgets.rating.lines import Heading, ItemLine, Look, PointLine
+from qi_tui.ui.widgets.rating.paint import Painter
+from qi_tui.ui.widgets.rating.rows import Outline, lay_out
+from qi_tui.ui.widgets.rating.slider import Mark, draw_slider, point_at, slider_width
+from qi_tui.ui.widgets.rating.standing import standing
+from qi_tui.ui.widgets.rating.view import STYLES
 from tests.ui.pictures import rows, text
 from tests.ui.rating import ListApp, flagship, framework_of
 

@@ -16,10 +16,10 @@ from qi_tui.model.session import Action, Session
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.glyphs import ASCII, BOX
-from qi_tui.ui.result_text import result_lines, score_bar
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen
+from qi_tui.ui.text.result_text import result_lines, score_bar
 from qi_tui.ui.widgets.field import TypedLine
 from tests.ui.made import until as comes_about
 from tests.ui.opening import app_in, flat, press, type_in, unsafe, until

@@ -18,12 +18,19 @@ from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.store.library import Library
 from qi_tui.store.sessions import new_session
-from qi_tui.ui.count_bars import bar_of_share, picture_of_counts, strip_of_counts
-from qi_tui.ui.domain_text import domains_in_full, dots_on_range
-from qi_tui.ui.explain_text import explain_figures
 from qi_tui.ui.glyphs import ASCII, BOX
-from qi_tui.ui.item_text import Reading, brief, in_full
-from qi_tui.ui.room_rows import STYLES, flag_of, shape_words, share_out, write_caption, write_item
+from qi_tui.ui.text.count_bars import bar_of_share, picture_of_counts, strip_of_counts
+from qi_tui.ui.text.domain_text import domains_in_full, dots_on_range
+from qi_tui.ui.text.explain_text import explain_figures
+from qi_tui.ui.text.item_text import Reading, brief, in_full
+from qi_tui.ui.text.room_rows import (
+    STYLES,
+    flag_of,
+    shape_words,
+    share_out,
+    write_caption,
+    write_item,
+)
 
 POINTS = 7
 

@@ -13,11 +13,11 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from qi_tui.ui import flows
-from qi_tui.ui.framework_text import page_of
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.mine_words import answers_of, described
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import Ask, Choice
+from qi_tui.ui.text.framework_text import page_of
+from qi_tui.ui.text.mine_words import answers_of, described
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain

@@ -16,7 +16,10 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from qi_tui.store.gather import Gatherer, Gathering
-from qi_tui.ui.gather_words import (
+from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.screens.base import QiScreen
+from qi_tui.ui.screens.room import RoomScreen
+from qi_tui.ui.text.gather_words import (
     MUTED,
     TROUBLE,
     answered_by,
@@ -25,9 +28,6 @@ from qi_tui.ui.gather_words import (
     nothing_yet,
     troubles_of,
 )
-from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.screens.room import RoomScreen
 from qi_tui.ui.widgets.file_list import FileList
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine

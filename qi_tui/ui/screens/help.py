@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.content import Content
 
 from qi_tui.ui.help import KeyHelp
-from qi_tui.ui.paragraphs import hanging
 from qi_tui.ui.screens.base import QiDialog
+from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain, plain_comment

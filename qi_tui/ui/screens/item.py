@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.item_text import Reading, in_full
-from qi_tui.ui.room_rows import key_of
 from qi_tui.ui.screens.page import PageScreen
+from qi_tui.ui.text.item_text import Reading, in_full
+from qi_tui.ui.text.room_rows import key_of
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.pages import Page
 

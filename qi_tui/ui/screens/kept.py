@@ -8,8 +8,8 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.save_trouble import SaveTrouble
-from qi_tui.ui.saving import PATIENCE, Keeping, Saved, SaveFailed, Saving, is_same
+from qi_tui.ui.process.save_trouble import SaveTrouble
+from qi_tui.ui.process.saving import PATIENCE, Keeping, Saved, SaveFailed, Saving, is_same
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.widgets.rate_bar import RateBar
 from qi_tui.ui.widgets.word_line import WordLine

@@ -15,8 +15,8 @@ from textual.binding import Binding
 from textual.reactive import var
 
 from qi_tui.store.catalogue import Catalogue, catalogue
-from qi_tui.ui.library_rows import EntryRow, ProblemRow, rows_of
 from qi_tui.ui.screens.base import QiScreen
+from qi_tui.ui.text.library_rows import EntryRow, ProblemRow, rows_of
 from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.library_lines import SOUGHT_LIMIT, Banner, SourceLine

@@ -18,13 +18,13 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteComment
-from qi_tui.ui.moments import of_datetime
-from qi_tui.ui.promise import PROMISE_LINE
-from qi_tui.ui.saving import Keeping
+from qi_tui.ui.process.saving import Keeping
 from qi_tui.ui.screens.kept import KeptScreen
+from qi_tui.ui.text.moments import of_datetime
+from qi_tui.ui.text.promise import PROMISE_LINE
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.rating_list import RatingList
+from qi_tui.ui.widgets.rating.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteComment
+from qi_tui.ui.widgets.rating.rating_list import RatingList
 from qi_tui.ui.words import count_of
 
 STEPS_KEPT = 1000

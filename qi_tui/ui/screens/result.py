@@ -18,10 +18,10 @@ from qi_tui.model.session import Action, Session
 from qi_tui.model.text import display
 from qi_tui.store.copies import AlreadyThere, copy_session
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.result_text import result_lines
-from qi_tui.ui.saving import Keeping, Saved
+from qi_tui.ui.process.saving import Keeping, Saved
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.kept import KeptScreen
+from qi_tui.ui.text.result_text import result_lines
 from qi_tui.ui.widgets.action_list import ActionList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page

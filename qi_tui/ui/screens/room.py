@@ -18,9 +18,9 @@ from qi_tui.analysis.orders import Order
 from qi_tui.store.gather import Gathering, comments
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.room_keys import ROOM_BINDINGS
-from qi_tui.ui.room_rows import ItemKey, key_of, write_caption
 from qi_tui.ui.rooms import RoomKey, Rooms, arranged_by
 from qi_tui.ui.screens.base import QiScreen
+from qi_tui.ui.text.room_rows import ItemKey, key_of, write_caption
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_pane import ItemPane
 from qi_tui.ui.widgets.key_line import KeyLine
@@ -171,15 +171,15 @@ class RoomScreen(QiScreen[None]):
 
     def action_explain_figures(self) -> None:
         """What the figures mean."""
-        from qi_tui.ui.explain_text import explain_figures
         from qi_tui.ui.screens.page import PageScreen
+        from qi_tui.ui.text.explain_text import explain_figures
 
         self.app.push_screen(PageScreen(Content("What the figures mean"), explain_figures))
 
     def action_scores(self) -> None:
         """The scores of the domains."""
-        from qi_tui.ui.domain_text import domains_in_full
         from qi_tui.ui.screens.page import PageScreen
+        from qi_tui.ui.text.domain_text import domains_in_full
 
         figures = self._rooms.figures(self._key)
         author = partial(

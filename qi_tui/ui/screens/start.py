@@ -13,10 +13,10 @@ from textual.widgets import Input, Static
 
 from qi_tui.model.text import NAME_LIMIT
 from qi_tui.ui import flows
-from qi_tui.ui.mine_words import answers_of, described
-from qi_tui.ui.promise import PROMISE
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import YES_NO, Ask
+from qi_tui.ui.text.mine_words import answers_of, described
+from qi_tui.ui.text.promise import PROMISE
 from qi_tui.ui.widgets.field import Field
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
@@ -114,7 +114,7 @@ class StartScreen(QiScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """On to the next field; from the last one, to the rating."""
         event.stop()
-        lines = [field.line for field in self._fields()]
+        lines: list[Input] = [field.line for field in self._fields()]
         if event.input is lines[-1]:
             self.action_begin()
         else:

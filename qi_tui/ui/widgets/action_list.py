@@ -12,7 +12,7 @@ from textual.message import Message
 from qi_tui.model.session import Action
 from qi_tui.model.text import display
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.paragraphs import fitted
+from qi_tui.ui.text.paragraphs import fitted
 from qi_tui.ui.widgets.line_list import LineList
 
 LIMIT = 300

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from qi_tui.analysis.merging import FileReport
-from qi_tui.ui.gather_words import MUTED, STATUS_MEANING, mark_of
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.text.gather_words import MUTED, STATUS_MEANING, mark_of
 from qi_tui.ui.widgets.line_list import LineList
 from qi_tui.ui.words import plain
 

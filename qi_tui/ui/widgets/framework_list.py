@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from qi_tui.ui.library_rows import HeadingRow, Row, write_row
+from qi_tui.ui.text.library_rows import HeadingRow, Row, write_row
 from qi_tui.ui.widgets.line_list import LineList
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.item_text import Reading, brief
+from qi_tui.ui.text.item_text import Reading, brief
 from qi_tui.ui.widgets.pages import Page
 
 

@@ -9,7 +9,7 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.library_rows import Row, heading_line, source_line
+from qi_tui.ui.text.library_rows import Row, heading_line, source_line
 from qi_tui.ui.words import plain
 
 SOUGHT_LIMIT = 60

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from textual.reactive import var
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.saving import Keeping
+from qi_tui.ui.process.saving import Keeping
 from qi_tui.ui.widgets.drawn_line import DrawnLine, Piece
-from qi_tui.ui.widgets.rating_columns import cells, cut, fit
+from qi_tui.ui.widgets.rating.columns import cells, cut, fit
 
 BAR_FROM = 90
 """Columns from which on there is room for a bar."""

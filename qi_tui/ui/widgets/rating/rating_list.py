@@ -12,11 +12,11 @@ from textual.events import Click
 from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
-from qi_tui.ui.acts import Ask, GiveAnswer, Hint, VotePriority, WriteComment
-from qi_tui.ui.widgets.rating_keys import ACTS_OF_RATING, HELP, RATING_BINDINGS
-from qi_tui.ui.widgets.rating_lines import Heading, PointLine
-from qi_tui.ui.widgets.rating_moves import RatingMoves
-from qi_tui.ui.widgets.slider import KINDS, Kind, point_at
+from qi_tui.ui.widgets.rating.acts import Ask, GiveAnswer, Hint, VotePriority, WriteComment
+from qi_tui.ui.widgets.rating.keys import ACTS_OF_RATING, HELP, RATING_BINDINGS
+from qi_tui.ui.widgets.rating.lines import Heading, PointLine
+from qi_tui.ui.widgets.rating.moves import RatingMoves
+from qi_tui.ui.widgets.rating.slider import KINDS, Kind, point_at
 
 SECOND_DIGIT_AFTER = 0.6
 """Seconds in which a second digit may follow the first."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from qi_tui.analysis.shape import Shape
 from qi_tui.analysis.words import MARKS, explain
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.room_rows import MUTED, SHAPE_WIDTH, STYLES
+from qi_tui.ui.text.room_rows import MUTED, SHAPE_WIDTH, STYLES
 
 _PARTS = {
     "Disagreement (D)": """

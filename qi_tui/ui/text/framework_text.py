@@ -8,8 +8,8 @@ from textual.content import Content
 
 from qi_tui.model.framework import Framework, Item
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.library_rows import SUBJECTS
-from qi_tui.ui.paragraphs import hanging
+from qi_tui.ui.text.library_rows import SUBJECTS
+from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.words import count_of, plain
 
 PROSE = 4000

@@ -17,9 +17,9 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.widgets.drawn_line import styles_of
-from qi_tui.ui.widgets.rating_lines import Look, Page
-from qi_tui.ui.widgets.rating_paint import Painter
-from qi_tui.ui.widgets.rating_rows import Outline, lay_out
+from qi_tui.ui.widgets.rating.lines import Look, Page
+from qi_tui.ui.widgets.rating.paint import Painter
+from qi_tui.ui.widgets.rating.rows import Outline, lay_out
 
 WHEEL = 2
 """Lines that a step of the mouse wheel moves."""

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from qi_tui.store.catalogue import Entry
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.paragraphs import filled, fitted
+from qi_tui.ui.text.paragraphs import filled, fitted
 from qi_tui.ui.words import count_of, plain
 
 SUBJECTS = {

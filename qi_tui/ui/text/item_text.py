@@ -16,8 +16,8 @@ from qi_tui.analysis.disagreement import NONE
 from qi_tui.analysis.summary import share_together, show_median
 from qi_tui.analysis.trust import trust_note
 from qi_tui.analysis.words import explain, question, spoken
-from qi_tui.ui.count_bars import bar_of_share, picture_of_counts
-from qi_tui.ui.room_rows import (
+from qi_tui.ui.text.count_bars import bar_of_share, picture_of_counts
+from qi_tui.ui.text.room_rows import (
     MUTED,
     flag_of,
     sentence_of,

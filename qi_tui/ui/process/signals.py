@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from qi_tui.ui.keepers import Keepers
+    from qi_tui.ui.process.keepers import Keepers
 
 SAVE_SECONDS = 10.0
 LEAVE_SECONDS = 3.0

@@ -14,9 +14,9 @@ from qi_tui.model.answering import Standing, answer_on
 from qi_tui.model.framework import Band, Domain, Framework
 from qi_tui.model.session import Session
 from qi_tui.ui.glyphs import Glyphs, glyphs
-from qi_tui.ui.paragraphs import filled, hanging
-from qi_tui.ui.widgets.domain_standing import number
-from qi_tui.ui.widgets.slider import KINDS, Mark
+from qi_tui.ui.text.paragraphs import filled, hanging
+from qi_tui.ui.widgets.rating.slider import KINDS, Mark
+from qi_tui.ui.widgets.rating.standing import number
 from qi_tui.ui.words import plain, plain_comment
 
 WIDEST = 100

@@ -12,8 +12,7 @@ from qi_tui.model.answering import answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Sheet
 from qi_tui.model.text import COMMENT_LIMIT, display
-from qi_tui.ui.widgets.domain_standing import standing
-from qi_tui.ui.widgets.rating_columns import (
+from qi_tui.ui.widgets.rating.columns import (
     MARGIN,
     POINT_INDENT,
     PROSE_INDENT,
@@ -21,7 +20,7 @@ from qi_tui.ui.widgets.rating_columns import (
     columns_for,
     wrapped,
 )
-from qi_tui.ui.widgets.rating_lines import (
+from qi_tui.ui.widgets.rating.lines import (
     FinishLine,
     Heading,
     ItemLine,
@@ -31,6 +30,7 @@ from qi_tui.ui.widgets.rating_lines import (
     PointLine,
     ProseLine,
 )
+from qi_tui.ui.widgets.rating.standing import standing
 
 LEAST_ROOM = 20
 TITLE_LIMIT = 200

@@ -10,8 +10,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from qi_tui.model.answering import Answer, Standing
-from qi_tui.ui.acts import Act, GiveAnswer, Hint
-from qi_tui.ui.widgets.rating_view import RatingView
+from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer, Hint
+from qi_tui.ui.widgets.rating.view import RatingView
 
 
 class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):

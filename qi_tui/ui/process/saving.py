@@ -18,7 +18,7 @@ from qi_tui.store.writer import Writer
 
 if TYPE_CHECKING:
     from qi_tui.ui.app import QiApp
-    from qi_tui.ui.keepers import Closable
+    from qi_tui.ui.process.keepers import Closable
     from qi_tui.ui.screens.base import QiScreen
 
 PATIENCE = 0.3

@@ -18,7 +18,7 @@ from qi_tui.analysis.shape import Call, Shape
 from qi_tui.analysis.summary import show_median
 from qi_tui.analysis.trust import Trust, trust
 from qi_tui.analysis.words import MARKS, sentence
-from qi_tui.ui.count_bars import strip_of_counts
+from qi_tui.ui.text.count_bars import strip_of_counts
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from qi_tui.ui.glyphs import glyphs, install_fallback
-from qi_tui.ui.keepers import Closable, Keepers
+from qi_tui.ui.process.keepers import Closable, Keepers
+from qi_tui.ui.process.signals import SAVE_SECONDS, Signals, terminal_is_gone
 from qi_tui.ui.screens.base import QiDialog, QiScreen
-from qi_tui.ui.signals import SAVE_SECONDS, Signals, terminal_is_gone
 
 FAULT = 70
 """Exit status of a fault inside the program (EX_SOFTWARE of sysexits.h)."""
@@ -142,7 +142,7 @@ class LeavingApp(App[int], inherit_bindings=False):
         self._end_by_fault(None)
 
     def _end_by_fault(self, error: Exception | None) -> None:
-        from qi_tui.ui.fault import sentence
+        from qi_tui.ui.process.fault import sentence
 
         self._return_code = FAULT
         self._exit_renderables[:] = [Text(sentence(error, self._sessions))]

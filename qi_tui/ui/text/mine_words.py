@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qi_tui.model.text import display
-from qi_tui.ui.moments import day_and_time
+from qi_tui.ui.text.moments import day_and_time
 
 if TYPE_CHECKING:
     from qi_tui.model.framework import Framework

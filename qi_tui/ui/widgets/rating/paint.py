@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from qi_tui.model.answering import UNANSWERED, Answer, Standing
 from qi_tui.ui.glyphs import Glyphs
-from qi_tui.ui.widgets.rating_columns import (
+from qi_tui.ui.widgets.rating.columns import (
     LEAD,
     MARGIN,
     NARROWEST,
@@ -23,7 +23,7 @@ from qi_tui.ui.widgets.rating_columns import (
     cut,
     fit,
 )
-from qi_tui.ui.widgets.rating_lines import (
+from qi_tui.ui.widgets.rating.lines import (
     FinishLine,
     Heading,
     ItemLine,
@@ -31,8 +31,8 @@ from qi_tui.ui.widgets.rating_lines import (
     PointLine,
     ProseLine,
 )
-from qi_tui.ui.widgets.rating_rows import Outline
-from qi_tui.ui.widgets.slider import KINDS, Mark, Piece
+from qi_tui.ui.widgets.rating.rows import Outline
+from qi_tui.ui.widgets.rating.slider import KINDS, Mark, Piece
 
 KEPT = 4000
 """Strips kept; a list of 300 items seen in every state needs fewer."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from qi_tui.analysis.scoring import score_range
-from qi_tui.ui.room_rows import MUTED
+from qi_tui.ui.text.room_rows import MUTED
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qi_tui.errors import QiError
 from qi_tui.model.session import Session
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.saving import is_same
+from qi_tui.ui.process.saving import is_same
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from qi_tui.ui.widgets.slider import slider_width
+from qi_tui.ui.widgets.rating.slider import slider_width
 
 LEAD = 6
 """Cells before a title: arrow and number."""

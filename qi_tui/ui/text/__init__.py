@@ -1,0 +1,1 @@
+"""What the screens say: text and drawn characters as Textual's Content, no widget among them."""
