@@ -17,6 +17,24 @@ Kind = Literal["anchored", "graded", "yes_no", "stage", "bipolar", "position", "
 Facet = Literal["now", "needed"]
 Subject = Literal["myself", "initiative", "organisation", "people", "system"]
 
+Picture = Literal[
+    "bands",
+    "profile",
+    "priorities",
+    "spread",
+    "checklist",
+    "stages",
+    "poles",
+    "gaps",
+    "ladder",
+    "levels",
+    "grid",
+    "quadrant",
+    "dosing",
+    "balance",
+    "barriers",
+]
+
 POINTS_MIN, POINTS_MAX = 2, 14
 BIPOLAR_POINTS = 7
 
@@ -160,11 +178,14 @@ class Scoring(Part):
     """How answers become a score.
 
     Method `sum` adds a domain's values, `mean` averages them, `none` leaves them a profile. Verdict
-    `lowest-domain` speaks for the whole set by the band of its lowest domain.
+    `lowest-domain` speaks for the whole set by the band of its lowest domain. `picture` names how a
+    result is drawn, where the kind of answer does not decide it; `meaning` says what it means.
     """
 
     method: Literal["sum", "mean", "none"] = "none"
     verdict: Literal["lowest-domain"] | None = None
+    picture: Picture | None = None
+    meaning: Prose = ""
     bands: tuple[Band, ...] = ()
 
 
