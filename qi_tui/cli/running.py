@@ -104,10 +104,10 @@ def _have_streams() -> None:
 
 def _drop_output() -> None:
     """Forget what is still to be written, or the interpreter tries once more when it ends."""
-    output = sys.stdout
-    if output is sys.__stdout__:
+    original = sys.__stdout__
+    if original is not None and sys.stdout is original:
         with contextlib.suppress(OSError):
-            output.close()
+            original.close()
 
 
 def _speak_utf8() -> None:
