@@ -12,6 +12,7 @@ from benchmarks.processes import compile_all
 from benchmarks.table import as_json, as_table
 from benchmarks.takes import Comparison
 
+NEED_TERMINAL = {"start", "key"}
 Benchmark = Callable[[Path], Iterator[Comparison]]
 
 
@@ -22,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = list(known) if options.all else list(dict.fromkeys(options.names))
     if not names:
         _parser().error(f"name what to measure, of {', '.join(known)}, or --all")
+    if sys.platform == "win32" and NEED_TERMINAL & set(names):
+        _parser().error("start and key need a kind of terminal that Windows does not have")
     compile_all()
     found: dict[str, Sequence[Comparison]] = {}
     for name in names:

@@ -19,12 +19,17 @@ QUIET = 0.2
 # Words of the title and of the last key: both are there when the whole screen is.
 LIBRARY = ("redesign?", "Help")
 RATE = ("Chief executive commitment", "Help")
+# The name of the first file.
+GATHER = ("rater-0", "Help")
 APPS = "benchmarks.apps"
 ARGUMENTS = ("rate", material.REAL, "--name", "Sam", "--role", "clinician")
 
 
 def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
-    """The library, Rate and the way out."""
+    """The library, Rate, the first row of 1,000 files, and the way out."""
+    framework = material.library(place / "frameworks").need(material.REAL)
+    thousand = material.fill(place / "thousand", framework, 1000)
+    gather = partial(_paint, ("-m", "qi_tui", "facilitate", str(thousand)), GATHER, place)
     library = partial(_paint, ("-m", "qi_tui"), LIBRARY, place)
     rate = partial(_paint, ("-m", "qi_tui", *ARGUMENTS), RATE, place)
     least = partial(_paint, ("-m", f"{APPS}.bare"), (bare.READY,), place)
@@ -32,6 +37,7 @@ def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
     yield side_by_side("library", "bare Textual app", library, least, runs, GOAL_LIBRARY)
     yield side_by_side("library", "typical screen", library, usual, runs)
     yield side_by_side("Rate", "bare Textual app", rate, least, runs, GOAL_RATE)
+    yield side_by_side("Gather, 1,000 files", "bare Textual app", gather, least, runs)
     yield side_by_side(
         "leaving the library",
         "bare Textual app",

@@ -8,93 +8,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
 
-from qi_tui.analysis.contribution import Contribution, Layout, contribution_of
+from qi_tui.analysis.contribution import Layout
+from qi_tui.analysis.entry import Entry
 from qi_tui.analysis.room import Room, room_of
-from qi_tui.model.session import Session
+from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.text import display, same_name
-
-PATH_LIMIT = 300
-
-
-class Status(StrEnum):
-    """What became of a file; of those that fit, the first in this order."""
-
-    UNREADABLE = "unreadable"
-    NOT_A_SESSION = "not a session"
-    UNKNOWN_FRAMEWORK = "unknown framework"
-    LEFT_OUT = "left out"
-    SUPERSEDED = "superseded"
-    SAME_AGAIN = "same again"
-    CONFLICT = "conflict"
-    OTHER_VERSION = "other version"
-    NAMESAKE = "namesake"
-    DRAFT = "draft"
-    ADDED = "added"
-
-    @property
-    def is_trouble(self) -> bool:
-        """Whether something needs a person's attention; the command line then leaves 1."""
-        return self in _TROUBLE
-
-
-_TROUBLE = frozenset(
-    {
-        Status.UNREADABLE,
-        Status.NOT_A_SESSION,
-        Status.UNKNOWN_FRAMEWORK,
-        Status.CONFLICT,
-        Status.OTHER_VERSION,
-    }
-)
-
-
-class Entry(NamedTuple):
-    """What merging needs to know of one session file.
-
-    Attributes:
-        path: as the person gave it; `shown` is what may be shown of it.
-        digest: the SHA-256 of the file's content, in hexadecimal.
-        alias_key: the alias in the form in which names are compared; empty without one.
-        same_version: whether it was rated by the definition that the library has.
-        answered, of: how many answers of any kind it has, of how many there could be.
-        contribution: what it adds to a room; None where its framework is unknown.
-    """
-
-    path: str
-    digest: str
-    id: str
-    revision: int
-    framework: str
-    round: int
-    alias_key: str
-    role: str | None
-    title: str
-    is_draft: bool
-    same_version: bool
-    updated_at: str
-    answered: int
-    of: int
-    contribution: Contribution | None
-
-    @property
-    def shown(self) -> str:
-        """The path in a form that is safe to show."""
-        return display(self.path, PATH_LIMIT)
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file, and why in a sentence."""
-
-    path: str
-    status: Status
-    detail: str
-    session_id: str | None = None
-    answered: int = 0
-    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,40 +23,6 @@ class Merge:
     rooms: tuple[Room, ...]
     reports: tuple[FileReport, ...]
     counted: tuple[Entry, ...]
-
-
-def entry_of(session: Session, path: str, digest: str, layout: Layout | None) -> Entry:
-    """What merging needs to know of a session.
-
-    Args:
-        session: as read from the file.
-        path: as the person gave it.
-        digest: of the file's content.
-        layout: of the session's framework; None where the library has no such framework.
-    """
-    head = session.head
-    contribution = None
-    if layout is not None:
-        contribution = contribution_of(session, layout)
-    subjects = max(1, len(head.subjects))
-    of = len(layout.items) * len(layout.framework.facets) * subjects if layout else 0
-    return Entry(
-        path=path,
-        digest=digest,
-        id=head.id,
-        revision=head.revision,
-        framework=head.framework,
-        round=head.round,
-        alias_key=same_name(head.rater.alias) if head.rater.alias else "",
-        role=head.rater.role,
-        title=str(head.about.get("title", "")),
-        is_draft=head.status == "draft",
-        same_version=layout is not None and head.framework_digest == layout.digest,
-        updated_at=head.updated_at,
-        answered=session.answered,
-        of=of,
-        contribution=contribution,
-    )
 
 
 def merge(

@@ -8,6 +8,7 @@ quartiles) only from ten. Screens, tables and files all ask here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -178,10 +179,10 @@ def _domain(
     bands: dict[str, int] | None = None
     if everything and framework.scoring.bands:
         bands = {band.label: 0 for band in framework.scoring.bands}
-        for score in scores:
+        for score, raters in Counter(scores).items():
             band = band_of(framework, score)
             if band is not None:
-                bands[band.label] += 1
+                bands[band.label] += raters
     return DomainFigures(
         domain=domain,
         title=display(title, 200),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import paths
-from qi_tui.cli.running import DONE, LEFT_OUT, say, write, write_table
+from qi_tui.cli.saying import DONE, LEFT_OUT, say, write, write_table
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 

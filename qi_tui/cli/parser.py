@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
 from qi_tui.cli import commands
-from qi_tui.cli.running import say
+from qi_tui.cli.saying import say
 
 EPILOG = """\
 Without a command, the library of frameworks opens.

@@ -8,11 +8,8 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from qi_tui.cli import INTERRUPTED
+from qi_tui.cli.saying import DONE, INTERRUPTED, LEFT_OUT, WRONG_USAGE, say
 from qi_tui.errors import QiError, UsageError
-
-DONE, LEFT_OUT, WRONG_USAGE = 0, 1, 2
-LONGEST_SENTENCE = 2000
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -34,31 +31,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001
         return _fault(error)
     return status
-
-
-def say(sentence: str) -> None:
-    """Words about the results, on standard error, in one line."""
-    from qi_tui.model.text import display
-
-    # Nobody may be listening there either.
-    with contextlib.suppress(OSError):
-        print(display(f"qi-tui: {sentence}", LONGEST_SENTENCE), file=sys.stderr, flush=True)
-
-
-def write(text: str) -> None:
-    """Results, on standard output."""
-    sys.stdout.write(text)
-
-
-def write_table(text: str) -> None:
-    """A table for spreadsheets, on standard output, its line ends as they are.
-
-    In a file or a pipe a byte order mark goes first: without it a spreadsheet on Windows takes
-    UTF-8 for the machine's code page.
-    """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text if sys.stdout.isatty() else f"\ufeff{text}")
 
 
 def _obey(arguments: Sequence[str]) -> int:
@@ -104,10 +76,10 @@ def _have_streams() -> None:
 
 def _drop_output() -> None:
     """Forget what is still to be written, or the interpreter tries once more when it ends."""
-    output = sys.stdout
-    if output is sys.__stdout__:
+    original = sys.__stdout__
+    if original is not None and sys.stdout is original:
         with contextlib.suppress(OSError):
-            output.close()
+            original.close()
 
 
 def _speak_utf8() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -72,6 +73,9 @@ def demo(sessions: str | None, frameworks: str | None) -> int:
 
 
 def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
+    # Importing makes tens of thousands of objects that stay: looking through them for garbage
+    # would only hold up the first screen, which turns the collector on again.
+    gc.disable()
     from qi_tui.ui.app import make_app
     from qi_tui.ui.context import Context
 

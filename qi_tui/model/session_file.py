@@ -34,11 +34,12 @@ class SessionFile(_File[Sheet]):
         seen: set[tuple[str, str | None]] = set()
         for sheet in self.answers.values():
             _check_once(seen, sheet)
-            if sheet.dont_know or sheet.not_applicable:
+            without_value = [*sheet.dont_know, *sheet.not_applicable]
+            if len(set(without_value)) < len(without_value) or not sheet.values.keys().isdisjoint(
+                without_value
+            ):
                 items = sheet.items()
-                if len(set(items)) != len(items):
-                    twice = next(item for item in items if items.count(item) > 1)
-                    raise _answered_twice(twice)
+                raise _answered_twice(next(item for item in items if items.count(item) > 1))
             if sheet.values:
                 _check_values(sheet.values, head.points)
         return self

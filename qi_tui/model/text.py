@@ -42,6 +42,8 @@ def same_name(name: str) -> str:
 
     Equal forms mean "may be the same person", never more.
     """
+    if name.isascii():
+        return " ".join(name.casefold().split())
     folded = unicodedata.normalize("NFKC", name).translate(_ZERO_WIDTH).casefold()
     return " ".join(folded.split())
 

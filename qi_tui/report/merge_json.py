@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
-from qi_tui.analysis.merging import FileReport, Status
 from qi_tui.analysis.privacy import Audience
+from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.text import display
 from qi_tui.report.json_text import json_text
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from qi_tui.analysis import words
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
-from qi_tui.analysis.merging import FileReport, Status
 from qi_tui.analysis.privacy import TOO_FEW
 from qi_tui.analysis.shape import Call
+from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.text import display
 
 NARROWEST = 60

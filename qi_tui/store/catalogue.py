@@ -55,7 +55,7 @@ def catalogue(own: Path | None = None) -> Catalogue:
     built-in one is named and left out.
     """
     entries: dict[str, Entry] = {}
-    problems: list[str] = []
+    problems = list(_unreadable(own))
     for path, local in definition_files(own):
         try:
             entry = _entry(path, local)
@@ -79,6 +79,16 @@ def catalogue(own: Path | None = None) -> Catalogue:
         entries[entry.id] = entry
     ordered = sorted(entries.values(), key=lambda entry: entry.title.casefold())
     return Catalogue(tuple(ordered), tuple(problems))
+
+
+def _unreadable(own: Path | None) -> Iterator[str]:
+    try:
+        if own is not None:
+            next(own.iterdir(), None)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        yield f"{display(str(own), 300)}: the folder cannot be read ({error.strerror})."
 
 
 def definition_files(own: Path | None) -> Iterator[tuple[Path, bool]]:

@@ -38,8 +38,8 @@ def candidates(places: Sequence[Path], recursive: bool = False) -> Candidates:
     troubles: list[str] = []
     for place in places:
         if is_folder(place):
-            for candidate in _in_folder(place, recursive, troubles):
-                seen.setdefault(_identity(candidate.path), candidate)
+            for identity, candidate in _in_folder(place, recursive, troubles):
+                seen.setdefault(identity, candidate)
         elif not is_there(place):
             troubles.append(f"{place}: it is not there.")
         elif not is_scratch_name(place.name):
@@ -67,7 +67,9 @@ def is_folder(place: Path) -> bool:
         return False
 
 
-def _in_folder(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Candidate]:
+def _in_folder(
+    place: Path, recursive: bool, troubles: list[str]
+) -> Iterator[tuple[str, Candidate]]:
     folders = [place]
     while folders:
         folder = folders.pop()
@@ -78,12 +80,14 @@ def _in_folder(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Ca
             troubles.append(f"{folder}: the folder cannot be read ({error.strerror}).")
             continue
         below: list[Path] = []
+        identity = _identity(folder).removesuffix(os.sep) + os.sep
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 if not entry.name.startswith("."):
                     below.append(Path(entry.path))
             elif is_session_name(entry.name):
-                yield Candidate(Path(entry.path), _mark(entry))
+                name = os.path.normcase(entry.name)
+                yield identity + name, Candidate(Path(entry.path), _mark(entry))
         if recursive:
             folders.extend(reversed(below))
 

@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qi_tui.analysis.merging import Entry, FileReport, Status, merge
+from qi_tui.analysis.entry import Entry
+from qi_tui.analysis.merging import merge
 from qi_tui.analysis.room import Room
+from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.errors import UsageError
 from qi_tui.model.framework import Facet
 from qi_tui.model.text import display, same_name

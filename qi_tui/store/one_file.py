@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Mapping
 
 from qi_tui.analysis.contribution import Layout
-from qi_tui.analysis.merging import PATH_LIMIT, Entry, FileReport, Status, entry_of
+from qi_tui.analysis.entry import PATH_LIMIT, Entry, entry_of
+from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import points_in
 from qi_tui.model.text import display

@@ -16,6 +16,7 @@ from typing import Any
 from qi_tui.model.text import display
 
 LARGEST = 16 * 1024 * 1024
+_STEP = 64 * 1024
 BOM = b"\xef\xbb\xbf"
 # What the parser stumbles over where a file was cut in the middle of a word, a number, an escape.
 _HALF_A_WORD = re.compile(r"-|tr?u?|fa?l?s?|nu?l?")
@@ -77,8 +78,11 @@ def _whole(handle: int) -> bytes:
             f"it is too large ({found.st_size / 1_000_000:.0f} MB)",
             "a session file is much smaller than 16 MB: look whether it is the right one",
         )
-    with os.fdopen(handle, "rb", closefd=False) as file:
-        data = file.read(LARGEST + 1)
+    # Nearly every file comes at the first reading, and the second only says that this was all;
+    # asking for the largest at once would make room for it every time.
+    data = os.read(handle, found.st_size + 1)
+    while len(data) <= LARGEST and (more := os.read(handle, _STEP)):
+        data += more
     if len(data) > LARGEST:
         raise Unreadable("it is too large", "look whether it is the right one")
     return data

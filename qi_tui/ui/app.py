@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 
 from textual import events, work
@@ -60,6 +61,10 @@ class QiApp(LeavingApp):
         if not isinstance(self.start, OpenLibrary):
             self._open_first()
 
+    def on_ready(self) -> None:
+        """The first screen is drawn: collect garbage from now on, but not what was there before."""
+        self.call_after_refresh(_collect_garbage)
+
     @work(group="open")
     async def _open_first(self) -> None:
         from qi_tui.ui.flows import open_first
@@ -88,6 +93,11 @@ class QiApp(LeavingApp):
     def action_switch_theme(self) -> None:
         """Dark to light, light to dark."""
         self.theme = theme.other(self.theme)
+
+
+def _collect_garbage() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def make_app(context: Context, start: Start | None = None) -> QiApp:

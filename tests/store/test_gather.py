@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.merging import Status
+from qi_tui.analysis.statuses import Status
 from qi_tui.errors import UsageError
 from qi_tui.store.gather import Gathering, comments, gather
 from qi_tui.store.library import Library

@@ -12,7 +12,7 @@ from qi_tui.errors import QiError, UsageError
 from qi_tui.store.catalogue import LARGEST, catalogue
 from qi_tui.store.library import Library, check_definition, schema
 from tests.making import item, raw_framework
-from tests.store.files import put
+from tests.store.files import as_somebody_without_rights, put
 from tests.store.toml import toml
 
 
@@ -155,6 +155,22 @@ def test_an_id_that_is_taken_is_named_and_left_out(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
     assert catalogue(tmp_path / "gone") == catalogue(None)
+
+
+def test_a_folder_without_permission_is_named(open_folder: Path) -> None:
+    folder = own(open_folder / "own").parent
+    folder.chmod(0)
+    with as_somebody_without_rights():
+        listed = catalogue(folder)
+    assert listed.entries == catalogue(None).entries
+    assert listed.problems == (f"{folder}: the folder cannot be read (Permission denied).",)
+
+
+@pytest.mark.parametrize("name", ["ours.TOML", "._ours.toml", "ours.toml.bak", "ours.json"])
+def test_which_files_are_definitions(name: str, tmp_path: Path) -> None:
+    own(tmp_path, name=name)
+    listed = [entry.path.name for entry in catalogue(tmp_path).entries if entry.local]
+    assert listed == ([name] if name == "ours.TOML" else [])
 
 
 @pytest.mark.parametrize(

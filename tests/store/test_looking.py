@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.merging import Status
+from qi_tui.analysis.statuses import Status
 from qi_tui.store import one_file
 from qi_tui.store.gather import Gatherer, Gathering
 from qi_tui.store.reading import read_bytes

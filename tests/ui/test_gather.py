@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.merging import Status
+from qi_tui.analysis.statuses import Status
 from qi_tui.ui.screens import gather
 from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
