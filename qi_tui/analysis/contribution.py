@@ -39,6 +39,8 @@ class Layout:
         self.places = frozenset(self.items)
         self.spans: tuple[tuple[int, int], ...] = tuple(_spans(framework))
         self.has_counts = 0 in self.points
+        # The column of a matrix that each item stands in; None where everybody is asked.
+        self.columns = tuple(item.column for item in framework.items)
         # The number of points where all items have the same; else None.
         self.all_points = self.points[0] if len(set(self.points)) == 1 else None
 
@@ -65,6 +67,7 @@ class Contribution(NamedTuple):
         matched, items: how many of the items that it answers the framework still has with the same
             number of points, of how many.
         unknown: items that it answers and the framework does not have as they were rated.
+        columns: the columns of a matrix that it was asked about; answers in others do not enter.
     """
 
     sheets: dict[SheetKey, bytes]
@@ -76,6 +79,7 @@ class Contribution(NamedTuple):
     matched: int
     items: int
     unknown: tuple[str, ...]
+    columns: frozenset[str]
 
 
 def contribution_of(session: Session, layout: Layout) -> Contribution:
@@ -89,6 +93,8 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
     answered = _answered(session)
     matched = answered if wanted.issuperset(answered) else wanted.intersection(answered)
     unknown = () if matched is answered else tuple(sorted(set(answered) - wanted))
+    columns, counted = _asked(session, layout, matched)
+    in_part = bool(unknown) or counted is not matched
     sheets: dict[SheetKey, bytes] = {}
     numbers: dict[tuple[Facet, str | None, str], int] = {}
     hands: dict[tuple[Facet, str | None, str], Hands] = {}
@@ -96,11 +102,13 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
     for sheet in session.sheets:
         key = _subject_key(sheet.subject, subjects)
         if isinstance(sheet, TallySheet):
-            hands.update(_hands(sheet, key, matched))
+            hands.update(_hands(sheet, key, counted))
         else:
-            sheets[sheet.facet, key] = _coded(sheet, layout, wanted if unknown else None)
+            sheets[sheet.facet, key] = _coded(
+                sheet, layout, frozenset(counted) if in_part else None
+            )
             if layout.has_counts:
-                numbers.update(_numbers(sheet, key, layout, matched))
+                numbers.update(_numbers(sheet, key, layout, counted))
     return Contribution(
         sheets=sheets,
         numbers=numbers,
@@ -111,7 +119,26 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
         matched=len(matched),
         items=len(answered),
         unknown=unknown,
+        columns=columns,
     )
+
+
+def _asked(
+    session: Session, layout: Layout, matched: Collection[str]
+) -> tuple[frozenset[str], Collection[str]]:
+    """The columns that a session was asked about, and its matched items that stand in them.
+
+    A file that names no columns was asked about those that it answers.
+    """
+    if not layout.framework.columns:
+        return frozenset(), matched
+    column = dict(zip(layout.items, layout.columns, strict=True))
+    known = {each.id for each in layout.framework.columns}
+    chosen = known.intersection(session.head.columns)
+    if not chosen:
+        chosen = {name for item in matched if (name := column[item])}
+    counted = {item for item in matched if column[item] is None or column[item] in chosen}
+    return frozenset(chosen), matched if len(counted) == len(matched) else counted
 
 
 def _answered(session: Session) -> Collection[str]:

@@ -58,8 +58,6 @@ def entry_of(session: Session, path: str, digest: str, layout: Layout | None) ->
     contribution = None
     if layout is not None:
         contribution = contribution_of(session, layout)
-    subjects = max(1, len(head.subjects))
-    of = len(layout.items) * len(layout.framework.facets) * subjects if layout else 0
     return Entry(
         path=path,
         digest=digest,
@@ -74,6 +72,14 @@ def entry_of(session: Session, path: str, digest: str, layout: Layout | None) ->
         same_version=layout is not None and head.framework_digest == layout.digest,
         updated_at=head.updated_at,
         answered=session.answered,
-        of=of,
+        of=_of(session, layout, contribution),
         contribution=contribution,
     )
+
+
+def _of(session: Session, layout: Layout | None, contribution: Contribution | None) -> int:
+    """How many answers a session could have: items asked, times facets, times subjects."""
+    if layout is None or contribution is None:
+        return 0
+    asked = sum(column is None or column in contribution.columns for column in layout.columns)
+    return asked * len(layout.framework.facets) * max(1, len(session.head.subjects))

@@ -161,7 +161,11 @@ def room_of(
 
 
 class _Asked:
-    """The sessions that were asked about one facet and subject, role by role."""
+    """The sessions that were asked about one facet and subject, role by role.
+
+    `raters` tells how many people were asked about the items of a column of a matrix, and under
+    None about those that stand in none.
+    """
 
     def __init__(
         self,
@@ -174,7 +178,10 @@ class _Asked:
         self.facet = facet
         self.subject = subject
         self.members = [(r, m) for r, m in members if subject is None or subject in m.subjects]
-        self.raters = sum(member.raters for _, member in self.members)
+        self.raters: dict[str | None, int] = {None: sum(m.raters for _, m in self.members)}
+        for column in layout.framework.columns:
+            of_column = (m.raters for _, m in self.members if column.id in m.columns)
+            self.raters[column.id] = sum(of_column)
         self.tallies = [(r, m) for r, m in self.members if m.hands and m.raters]
         sheets: dict[str | None, list[bytes]] = {}
         for role, member in self.members:
@@ -213,7 +220,7 @@ class _Asked:
             values=numbers,
             dont_know=dont_know,
             not_applicable=not_applicable,
-            unanswered=self.raters - n - dont_know - not_applicable,
+            unanswered=self.raters[self.layout.columns[place]] - n - dont_know - not_applicable,
             priorities=priorities,
             by_role={role: parts[role] for role in roles},
         )

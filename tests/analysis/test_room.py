@@ -143,3 +143,30 @@ def test_mixed_scales_are_coded_each_on_its_own() -> None:
     at = layout(of)
     made = room_of(at, 1, [(None, contribution_of(session(of, {"a": 5, "b": 2}), at))])
     assert [row.counts for row in made.rows] == [(0, 0, 0, 0, 1), (0, 1)]
+
+
+def test_only_who_works_at_a_level_is_asked_about_it() -> None:
+    of = framework(
+        columns=[{"id": "local", "title": "Local"}, {"id": "national", "title": "National"}],
+        domains=[
+            {
+                "id": "x",
+                "title": "X",
+                "items": [item("a", column="local"), item("b", column="national"), item("c")],
+            }
+        ],
+        scoring={},
+    )
+    at = layout(of)
+    made = room_of(
+        at,
+        1,
+        [
+            (None, contribution_of(session(of, {"a": 3, "c": 1}, columns=["local"]), at)),
+            # An answer in a column that is no longer chosen stays in the file, and is not counted.
+            (None, contribution_of(session(of, {"a": 5, "b": 2}, columns=["national"]), at)),
+            # A file that names no columns was asked about those that it answers.
+            (None, contribution_of(session(of, {"b": 4}), at)),
+        ],
+    )
+    assert [(row.n, row.unanswered) for row in made.rows] == [(1, 0), (2, 0), (1, 2)]
