@@ -94,7 +94,8 @@ def test_wheel_has_the_definitions_the_sample_and_nothing_else(wheel: Path) -> N
     assert definitions
     assert sessions
     assert {name for name in names if name.endswith(".toml")} == definitions
-    assert {name for name in names if name.endswith(".json")} == sessions
+    index = {"qi_tui/frameworks/index.json"}
+    assert {name for name in names if name.endswith(".json")} == sessions | index
     tops = {name.split("/")[0] for name in names}
     assert tops == {"qi_tui", f"qi_tui-{qi_tui.__version__}.dist-info"}
     assert [name for name in names if "/test" in name or name.endswith((".bak", ".lock"))] == []

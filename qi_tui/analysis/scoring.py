@@ -50,7 +50,7 @@ def score_session(
     """What a session's answers score for one facet and subject."""
     sheet = session.sheet(facet, subject)
     domains: list[DomainScore] = []
-    for domain in framework.domains:
+    for domain in asked_domains(framework, session):
         answers = {item.id: answer_on(sheet, item.id) for item in domain.items}
         missing = tuple(
             (item.title, answers[item.id].standing)
@@ -62,6 +62,24 @@ def score_session(
     return Result(tuple(domains), _verdict(framework, domains))
 
 
+def asked_domains(framework: Framework, session: Session) -> tuple[Domain, ...]:
+    """The domains with the items that a rater is asked: of a matrix, only the chosen columns.
+
+    Where no column is chosen yet all of them are; a domain that has nothing in the chosen ones is
+    left out.
+    """
+    known = {column.id for column in framework.columns}
+    chosen = known.intersection(session.head.columns)
+    if not chosen:
+        return framework.domains
+    domains: list[Domain] = []
+    for domain in framework.domains:
+        items = tuple(item for item in domain.items if item.column is None or item.column in chosen)
+        if items:
+            domains.append(domain.model_copy(update={"items": items}))
+    return tuple(domains)
+
+
 def domain_score(framework: Framework, domain: Domain, values: list[int]) -> float | None:
     """The score of a domain whose every item is rated; values in the order of its items.
 
@@ -71,7 +89,7 @@ def domain_score(framework: Framework, domain: Domain, values: list[int]) -> flo
     if method == "none" or any(framework.points[item.id] == 0 for item in domain.items):
         return None
     total = sum(
-        _scored(framework, item, value) for item, value in zip(domain.items, values, strict=True)
+        scored(framework, item, value) for item, value in zip(domain.items, values, strict=True)
     )
     return total / len(values) if method == "mean" else total
 
@@ -107,10 +125,14 @@ def _domain_score(
     )
 
 
-def _scored(framework: Framework, item: Item, value: int) -> int:
+def is_reversed(item: Item) -> bool:
+    """Whether an item counts from the other end of its scale."""
+    return bool(getattr(item, "reversed", False))
+
+
+def scored(framework: Framework, item: Item, value: int) -> int:
     """A value as it enters a score: a reversed item counts from the other end."""
-    is_reversed = getattr(item, "reversed", False)
-    return framework.points[item.id] + 1 - value if is_reversed else value
+    return framework.points[item.id] + 1 - value if is_reversed(item) else value
 
 
 def _verdict(framework: Framework, domains: list[DomainScore]) -> Band | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NoReturn
 
-from qi_tui.cli import commands
+from qi_tui.cli import commands, frameworks
 from qi_tui.cli.saying import say
 
 EPILOG = """\
@@ -115,19 +115,63 @@ def _add_merge(verbs: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _add_frameworks(verbs: argparse._SubParsersAction[_Parser]) -> None:
-    frameworks = _command(
-        verbs, "frameworks", "list, show and check definitions", commands.list_frameworks
+    made = _command(
+        verbs, "frameworks", "list, show, check and make definitions", frameworks.list_frameworks
     )
-    frameworks.set_defaults(json=False)
-    acts = frameworks.add_subparsers(title="commands", metavar=METAVAR)
-    listing = _command(acts, "list", "the frameworks there are", commands.list_frameworks)
+    made.set_defaults(json=False)
+    acts = made.add_subparsers(title="commands", metavar=METAVAR)
+    listing = _command(acts, "list", "the frameworks there are", frameworks.list_frameworks)
     listing.add_argument("--json", action="store_true")
-    show = _command(acts, "show", "one framework, with every item", commands.show_framework)
+    show = _command(acts, "show", "one framework, with every item", frameworks.show_framework)
     show.add_argument("framework", metavar="ID")
     show.add_argument("--json", action="store_true")
-    check = _command(acts, "check", "every mistake in definition files", commands.check_frameworks)
+    check = _command(
+        acts, "check", "every mistake in definition files", frameworks.check_frameworks
+    )
     check.add_argument("files", metavar="FILE", nargs="+")
-    _command(acts, "schema", "the JSON Schema of a definition, for editors", commands.print_schema)
+    _command(
+        acts, "schema", "the JSON Schema of a definition, for editors", frameworks.print_schema
+    )
+    new = _command(
+        acts, "new", "begin a definition of your own by a few questions", frameworks.new_framework
+    )
+    _add_wishes(new, "organisation, unless you are asked")
+    new.add_argument("--domains", metavar="TITLES", help="with semicolons between them")
+    new.add_argument("--items", metavar="NUMBER", help="how many items each domain begins with")
+    table = _command(
+        acts, "from-table", "make a definition from a spreadsheet", frameworks.framework_from_table
+    )
+    table.add_argument(
+        "table",
+        metavar="FILE",
+        help="a .csv or .xlsx with the columns domain, item, prompt, and one for each point",
+    )
+    _add_wishes(table, "organisation by default")
+    table.set_defaults(subject="organisation")
+
+
+def _add_wishes(parser: argparse.ArgumentParser, usual: str) -> None:
+    parser.add_argument("--title", metavar="TITLE", help="its title")
+    parser.add_argument("--id", metavar="ID", help="its id; made from the title by default")
+    parser.add_argument(
+        "--subject",
+        choices=("myself", "initiative", "organisation", "people", "system"),
+        help=f"what is rated; {usual}",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=("anchored", "graded", "yes_no", "stage", "bipolar", "position", "count"),
+        help="the kind of answer",
+    )
+    parser.add_argument(
+        "--points",
+        metavar="LABELS",
+        help="the scale, lowest first, with semicolons: low; middle; high"
+        " (or in-place, personal, extent)",
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="where to; your own definitions by default"
+    )
 
 
 def _command(

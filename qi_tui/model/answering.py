@@ -10,10 +10,14 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
+from qi_tui.model import subjects
+from qi_tui.model.asking import Asked, Asking, sheets_by_key, subjects_of
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Facet, Session, Sheet
 
 T = TypeVar("T")
+FACETS: tuple[Facet, ...] = ("now", "needed")
+"""The order in which the sheets of a subject stand in a file."""
 
 
 class Standing(StrEnum):
@@ -48,11 +52,28 @@ def answer_on(sheet: Sheet, item: str) -> Answer:
 
 
 class Pen:
-    """Writes a rater's answers to one framework; it holds nothing but the order of the items."""
+    """Writes a rater's answers to one framework; it holds nothing but what the framework asks."""
 
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self._order = tuple(framework.points)
+        self._asking: tuple[list[str], list[str], Asking] | None = None
+
+    def asking(self, session: Session) -> Asking:
+        """What a session is asked, by its columns and subjects."""
+        columns, names = session.head.columns, subjects_of(session)
+        if self._asking is None or self._asking[:2] != (columns, names):
+            self._asking = columns, names, Asking(self.framework, columns, names)
+        return self._asking[2]
+
+    def asked(self, session: Session) -> tuple[Asked, ...]:
+        """Every answer that is asked for: all of the first facet, then all of the next."""
+        return self.asking(session).asked
+
+    def unanswered(self, session: Session) -> list[Asked]:
+        """The answers that are asked for and not there yet, in the order of `asked`."""
+        asking = self.asking(session)
+        return [asking.asked[place] for place in asking.unanswered(sheets_by_key(session))]
 
     def answer(
         self,
@@ -122,12 +143,32 @@ class Pen:
         return _with_head(session, priorities=kept)
 
     def first_unanswered(self, session: Session) -> int:
-        """The place of the first item without an answer; the number of items where none is left."""
-        sheet = session.sheet()
-        for place, item in enumerate(self._order):
-            if answer_on(sheet, item) == UNANSWERED:
-                return place
-        return len(self._order)
+        """The place in `asked` of the first that has no answer; its length where none is left."""
+        asking = self.asking(session)
+        return next(iter(asking.unanswered(sheets_by_key(session))), len(asking.asked))
+
+    def choose_columns(self, session: Session, columns: Sequence[str]) -> Session:
+        """The session with these columns to rate; the answers in others stay, and are not asked.
+
+        Raises:
+            ValueError: where none of them is a column of the framework.
+        """
+        chosen = [column.id for column in self.framework.columns if column.id in columns]
+        if not chosen:
+            raise ValueError("Choose at least one")
+        return _with_head(session, columns=chosen)
+
+    def add_subject(self, session: Session, name: str) -> Session:
+        """The session with one more subject; `ValueError` says why a name is refused."""
+        return subjects.add_subject(session, name)
+
+    def rename_subject(self, session: Session, name: str, new_name: str) -> Session:
+        """The session with a subject under another name; `ValueError` says why it is refused."""
+        return subjects.rename_subject(session, name, new_name)
+
+    def remove_subject(self, session: Session, name: str) -> Session:
+        """The session without a subject and all that was said of it."""
+        return subjects.remove_subject(session, name)
 
     def _check(self, item: str, answer: Answer) -> None:
         points = self.framework.points.get(item)
@@ -146,13 +187,20 @@ class Pen:
         subject: str | None,
         change: Callable[[Sheet], Sheet],
     ) -> Session:
-        sheets = list(session.rating_sheets)
+        sheets = [sheet for sheet in session.sheets if isinstance(sheet, Sheet)]
         for place, sheet in enumerate(sheets):
             if sheet.facet == facet and sheet.subject == subject:
                 sheets[place] = change(sheet)
                 break
         else:
+            names = {name: place for place, name in enumerate(subjects_of(session))}
             sheets.append(change(Sheet(facet=facet, subject=subject)))
+            sheets.sort(
+                key=lambda sheet: (
+                    names.get(sheet.subject or "", len(names)),
+                    FACETS.index(sheet.facet),
+                )
+            )
         return session.model_copy(update={"sheets": tuple(sheets)})
 
     def _ordered(self, entries: dict[str, T]) -> dict[str, T]:

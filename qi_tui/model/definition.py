@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from qi_tui.model.framework import BIPOLAR_POINTS, Framework
-from qi_tui.model.mistakes import Mistake, mistakes_of, nearest_kind
+from qi_tui.model.mistakes import Mistake, Path, mistakes_of, nearest_kind
+from qi_tui.model.text import display
 
 
 class Definition(NamedTuple):
@@ -71,18 +72,20 @@ def _contradictions(raw: dict[str, Any]) -> Iterator[Mistake]:
     yield from _clashing(
         (("about", a, "id"), about.get("id")) for a, about in _tables(raw, "about")
     )
+    yield from _alike(raw.get("facets"), ("facets",), "facet")
+    yield from _alike_points(raw.get("scale"), ("scale",))
+    columns = {str(column.get("id")) for _, column in _tables(raw, "columns")}
     for d, domain in domains:
         for i, item in _tables(domain, "items"):
-            yield from _item_contradictions(raw, item, ("domains", d, "items", i))
+            yield from _item_contradictions(raw, columns, item, ("domains", d, "items", i))
     yield from _band_contradictions(raw)
 
 
 def _item_contradictions(
-    raw: dict[str, Any], item: dict[str, Any], path: tuple[str | int, ...]
+    raw: dict[str, Any], columns: set[str], item: dict[str, Any], path: Path
 ) -> Iterator[Mistake]:
-    columns = [column.get("id") for _, column in _tables(raw, "columns")]
     column = item.get("column")
-    if column is not None and column not in columns:
+    if column is not None and str(column) not in columns:
         yield Mistake(
             (*path, "column"),
             f'there is no column "{column}"',
@@ -92,6 +95,9 @@ def _item_contradictions(
     scale = item.get("scale") or raw.get("scale")
     points = scale.get("points") if isinstance(scale, dict) else None
     anchors = item.get("anchors")
+    yield from _alike_points(item.get("scale"), (*path, "scale"))
+    yield from _alike(anchors, (*path, "anchors"), "descriptor")
+    yield from _alike(item.get("poles"), (*path, "poles"), "pole")
     described = kind in ("anchored", "stage")
     if described and isinstance(anchors, list) and isinstance(points, list):
         yield from _descriptors_that_do_not_fit(len(anchors), len(points), path)
@@ -101,9 +107,25 @@ def _item_contradictions(
         )
 
 
-def _descriptors_that_do_not_fit(
-    anchors: int, points: int, path: tuple[str | int, ...]
-) -> Iterator[Mistake]:
+def _alike_points(scale: Any, path: Path) -> Iterator[Mistake]:
+    if isinstance(scale, dict):
+        yield from _alike(scale.get("points"), (*path, "points"), "point")
+
+
+def _alike(entries: Any, path: Path, what: str) -> Iterator[Mistake]:
+    """Entries of a list that say the same: a rater could not tell them apart."""
+    seen: set[str] = set()
+    for place, entry in enumerate(entries if isinstance(entries, list) else ()):
+        words = entry.casefold().strip() if isinstance(entry, str) else ""
+        if words and words in seen:
+            shown = display(entry, 60)
+            yield Mistake(
+                (*path, place), f'the {what} "{shown}" stands there twice', "word them differently"
+            )
+        seen.add(words)
+
+
+def _descriptors_that_do_not_fit(anchors: int, points: int, path: Path) -> Iterator[Mistake]:
     if anchors != points:
         yield Mistake(
             (*path, "anchors"),
@@ -116,6 +138,10 @@ def _band_contradictions(raw: dict[str, Any]) -> Iterator[Mistake]:
     scoring = raw.get("scoring")
     if not isinstance(scoring, dict):
         return
+    if _tables(scoring, "bands") and scoring.get("method", "none") == "none":
+        yield Mistake(
+            ("scoring", "bands"), "there are bands but no score", 'add method = "sum" or "mean"'
+        )
     edges: list[tuple[int, int]] = []
     for place, band in _tables(scoring, "bands"):
         low, high = _whole(band.get("from")), _whole(band.get("to"))
@@ -161,7 +187,7 @@ def _sum_range(raw: dict[str, Any], domain: dict[str, Any]) -> tuple[int, int]:
     return len(items), most
 
 
-def _clashing(ids: Iterator[tuple[tuple[str | int, ...], Any]]) -> Iterator[Mistake]:
+def _clashing(ids: Iterator[tuple[Path, Any]]) -> Iterator[Mistake]:
     seen: set[str] = set()
     for path, name in ids:
         if not isinstance(name, str):

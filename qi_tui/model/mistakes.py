@@ -74,11 +74,10 @@ def mistakes_of(error: ValidationError, raw: dict[str, Any]) -> Iterator[Mistake
         (tuple(step for step in finding["loc"] if step not in _KINDS), finding)
         for finding in error.errors(include_url=False)
     ]
-    paths = [path for path, _ in findings]
+    around = {path[:end] for path, _ in findings for end in range(len(path))}
     for path, finding in findings:
         # A list whose entries are wrong also counts as too short: the entries are the mistake.
-        inside = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
-        if not (inside and finding["type"] == "too_short"):
+        if not (path in around and finding["type"] == "too_short"):
             yield _mistake(path, finding["type"], finding.get("ctx") or {}, finding["input"], raw)
 
 
@@ -108,21 +107,30 @@ def _mistake(path: Path, kind: str, context: dict[str, Any], found: Any, raw: An
                 f"{shown} is not an id",
                 "use small letters, digits and single hyphens, such as clinical-leadership",
             )
-        case "string_too_long" | "too_long":
-            return Mistake(path, "it is too long", f"at most {context.get('max_length')}")
+        case "string_too_long":
+            most = f"at most {context.get('max_length')} characters, not {len(found)}"
+            return Mistake(path, "it is too long", most)
+        case "too_long":
+            most = f"at most {context.get('max_length')}{_not_so_many(found)}"
+            return Mistake(path, "it has too many entries", most)
         case "string_too_short":
             return Mistake(path, "it is empty", "write at least one word")
         case "too_short":
-            return Mistake(path, "it has too few entries", f"at least {context.get('min_length')}")
+            least = f"at least {context.get('min_length')}{_not_so_many(found)}"
+            return Mistake(path, "it has too few entries", least)
         case "greater_than_equal" | "less_than_equal":
-            least, most = context.get("ge"), context.get("le")
-            bound = f"{least} or more" if least is not None else f"{most} or less"
+            low, high = context.get("ge"), context.get("le")
+            bound = f"{low} or more" if low is not None else f"{high} or less"
             return Mistake(path, f"{shown} is out of range", f"write {bound}")
     if path and kind == "missing_argument":
         return Mistake(path, "an entry is missing", "add it")
     return Mistake(
         path, f"{shown} does not fit here", f"write {_TYPES.get(kind, 'something else')}"
     )
+
+
+def _not_so_many(found: Any) -> str:
+    return f", not {len(found)}" if isinstance(found, list) else ""
 
 
 def _unknown_key(path: Path, name: str, raw: Any) -> Mistake:

@@ -1,48 +1,34 @@
 """The frameworks by title: as much of each definition file as a list of them needs.
 
-This is what the first screen shows, so it stays light: definitions are read as TOML, and not
-checked until one of them is opened.
+This is what the first screen shows, so it stays light: the built-in ones come from an index made
+beforehand, a person's own are read as TOML, and none is checked until it is opened.
 """
 
 from __future__ import annotations
 
 import stat
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from qi_tui import paths
+from qi_tui.model.entry import Entry
 from qi_tui.model.text import display
+from qi_tui.store.index import indexed, sizes_of
+
+__all__ = ["Catalogue", "Entry", "catalogue", "read_catalogue"]
 
 LARGEST = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One framework in the list; `search` is the case-folded text that a filter looks in."""
-
-    id: str
-    title: str
-    version: int
-    shelf: str
-    subject: str
-    kind: str
-    items: int
-    minutes: int
-    source: str
-    publisher: str
-    year: int
-    section: str
-    search: str
-    local: bool
-    path: Path
+# The parser takes ever longer for a key of very many parts; no line of a definition has such.
+MOST_DOTS = 1000
+TOO_DEEP = "it is nested too deeply for a definition"
+_UNUSABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The frameworks that can be listed, by id, and a sentence for each file that cannot."""
+    """The frameworks that can be listed, by title, and a sentence for each file that cannot."""
 
     entries: tuple[Entry, ...]
     problems: tuple[str, ...]
@@ -54,31 +40,63 @@ def catalogue(own: Path | None = None) -> Catalogue:
     A file that cannot be read never hides the others; one of a person's own with the id of a
     built-in one is named and left out.
     """
+    builtin = paths.builtin_frameworks()
+    return _with_own(_from_index(builtin) or _read(builtin, False), own)
+
+
+def read_catalogue(own: Path | None = None) -> Catalogue:
+    """Like `catalogue`, with every file read, also where there is an index."""
+    return _with_own(_read(paths.builtin_frameworks(), False), own)
+
+
+def _with_own(builtin: Catalogue, own: Path | None) -> Catalogue:
     entries: dict[str, Entry] = {}
-    problems = list(_unreadable(own))
-    for path, local in definition_files(own):
-        try:
-            entry = _entry(path, local)
-        except (
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-            OverflowError,
-        ) as error:
-            shown = display(str(path), 300)
-            problems.append(f"{shown}: {_trouble(error)} Run: qi-tui frameworks check {shown}")
-            continue
-        if entry.id in entries:
-            problems.append(
-                f'{display(str(path), 300)}: its id "{display(entry.id)}" is that of'
-                f" {display(entries[entry.id].path.name, 120)}: give it an id of its own."
-            )
-            continue
-        entries[entry.id] = entry
+    problems = [*builtin.problems, *_unreadable(own)]
+    mine = Catalogue((), ()) if own is None or _is_builtin(own) else _read(own, True)
+    problems += mine.problems
+    for entry in (*builtin.entries, *mine.entries):
+        taken = entries.setdefault(entry.id.casefold(), entry)
+        if taken is not entry:
+            problems.append(_clash(entry, taken))
     ordered = sorted(entries.values(), key=lambda entry: entry.title.casefold())
     return Catalogue(tuple(ordered), tuple(problems))
+
+
+def _clash(entry: Entry, taken: Entry) -> str:
+    other = display(taken.path.name, 120) if taken.local else "a framework that is built in"
+    return (
+        f'{display(str(entry.path), 300)}: its id "{display(entry.id)}" is that of {other}, so it'
+        " is left out: give it an id of its own."
+    )
+
+
+def _from_index(folder: Path) -> Catalogue | None:
+    names = [path.name for path in definitions_in(folder)]
+    try:
+        found = indexed(folder, sizes_of(folder, names))
+    except OSError:
+        return None
+    return None if found is None else Catalogue(found, ())
+
+
+def _read(folder: Path, local: bool) -> Catalogue:
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for path in definitions_in(folder):
+        try:
+            entries.append(_entry(path, local))
+        except _UNUSABLE as error:
+            shown = display(str(path), 300)
+            problems.append(f"{shown}: {_trouble(error)} Run: qi-tui frameworks check {shown}")
+    return Catalogue(tuple(entries), tuple(problems))
+
+
+def _is_builtin(own: Path) -> bool:
+    """Whether a person named the folder of the built-in ones as their own."""
+    try:
+        return own.samefile(paths.builtin_frameworks())
+    except OSError:
+        return False
 
 
 def _unreadable(own: Path | None) -> Iterator[str]:
@@ -91,17 +109,14 @@ def _unreadable(own: Path | None) -> Iterator[str]:
         yield f"{display(str(own), 300)}: the folder cannot be read ({error.strerror})."
 
 
-def definition_files(own: Path | None) -> Iterator[tuple[Path, bool]]:
-    """Every definition file, the built-in ones first, with whether it is a person's own."""
-    for folder, local in ((paths.builtin_frameworks(), False), (own, True)):
-        try:
-            # Case: a file that Windows made may end in .TOML.
-            found = [] if folder is None else sorted(folder.iterdir())
-        except OSError:
-            continue
-        for path in found:
-            if path.suffix.casefold() == ".toml" and not path.name.startswith("."):
-                yield path, local
+def definitions_in(folder: Path) -> list[Path]:
+    """Every definition file of a folder, by name; none where it cannot be read."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return []
+    # Case: a file that Windows made may end in .TOML.
+    return [p for p in found if p.suffix.casefold() == ".toml" and not p.name.startswith(".")]
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -131,6 +146,12 @@ def parse_toml(text: str) -> dict[str, Any]:
     Raises:
         ValueError: where it is not TOML.
     """
+    # Where the index is enough, the parser need not be there.
+    import tomllib
+
+    if any(line.count(".") > MOST_DOTS for line in text.splitlines()):
+        raise ValueError(TOO_DEEP)
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError:
@@ -139,16 +160,14 @@ def parse_toml(text: str) -> dict[str, Any]:
         # A whole number of more digits than Python turns into one.
         raise ValueError("it holds a number that is far too long") from None
     except RecursionError:
-        raise ValueError("it is nested too deeply for a definition") from None
+        raise ValueError(TOO_DEEP) from None
 
 
 def _entry(path: Path, local: bool) -> Entry:
     raw = read_toml(path)
     source = raw["source"]
     items = [item for domain in raw["domains"] for item in domain["items"]]
-    words = [raw["title"], raw["id"], source["title"], source["publisher"], source["section"]]
-    words += [item["title"] for item in items]
-    words += [str(item.get("prompt", "")) for item in items]
+    scoring = raw.get("scoring", {})
     return Entry(
         id=str(raw["id"]),
         title=str(raw["title"]),
@@ -158,11 +177,14 @@ def _entry(path: Path, local: bool) -> Entry:
         kind=str(raw["kind"]),
         items=len(items),
         minutes=int(raw["minutes"]),
+        purpose=str(raw.get("purpose", "")),
         source=str(source["title"]),
         publisher=str(source["publisher"]),
         year=int(source["year"]),
         section=str(source["section"]),
-        search="\n".join(map(str, words)).casefold(),
+        picture=str(scoring.get("picture", "")),
+        facets=tuple(map(str, raw.get("facets", ("now",)))),
+        texts=tuple((str(item["title"]), str(item.get("prompt", ""))) for item in items),
         local=local,
         path=path,
     )

@@ -30,6 +30,12 @@ class Glyphs:
     """Where the answer stands."""
     resting: str = "○"
     """Where an uncommitted mark rests."""
+    needed: str = "◇"
+    """Where the answer for what is needed stands."""
+    both: str = "◆"
+    """Where now and needed are the same."""
+    span: str = "━"
+    """The track between now and needed."""
     rule: str = "─"
     star: str = "★"
     """A priority."""
@@ -88,6 +94,9 @@ ASCII = Glyphs(
     hollow=".",
     mark="O",
     resting="o",
+    needed="X",
+    both="@",
+    span="=",
     rule="-",
     star="*",
     pen="c",

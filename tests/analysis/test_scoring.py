@@ -66,3 +66,25 @@ def test_the_bands_of_effective_redesign(total: int, band: str) -> None:
     assert result.domains[0].score == total
     assert result.domains[0].band is not None
     assert result.domains[0].band.label == band
+
+
+def test_of_a_matrix_only_the_chosen_columns_are_scored() -> None:
+    of = framework(
+        columns=[{"id": "local", "title": "Local"}, {"id": "far", "title": "Far"}],
+        domains=[
+            {
+                "id": "x",
+                "title": "X",
+                "items": [item("a", column="local"), item("b", column="far"), item("e")],
+            },
+            {"id": "y", "title": "Y", "items": [item("c", column="far")]},
+        ],
+        scoring={"method": "mean"},
+    )
+    marks = {"a": 2, "b": 1, "e": 4, "c": 1}
+    (chosen,) = score_session(of, session(of, marks, columns=["local"])).domains
+    assert (chosen.title, chosen.score, chosen.missing) == ("X", 3, ())
+    every = score_session(of, session(of, marks)).domains
+    assert [domain.title for domain in every] == ["X", "Y"]
+    strange = score_session(of, session(of, marks, columns=["no-such-column"])).domains
+    assert strange == every

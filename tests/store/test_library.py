@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from qi_tui import paths
 from qi_tui.errors import QiError, UsageError
 from qi_tui.store.catalogue import LARGEST, catalogue
 from qi_tui.store.library import Library, check_definition, schema
@@ -75,10 +76,25 @@ def test_all_mistakes_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path)
         (b'a = 1\nb = "\xff"', "2:6: it is not UTF-8 text: save it as UTF-8"),
         (b"a = " + b"[" * 50_000, "it is nested too deeply for a definition"),
         (b"#" * (LARGEST + 1), "it is too large: a definition has at most 1 MB"),
+        (b"a = 1\n" * 900_000, "it is too large: a definition has at most 1 MB"),
+        (b".".join([b"a"] * 50_000) + b" = 1", "it is nested too deeply for a definition"),
         (b"a = " + b"9" * 5000, "it holds a number that is far too long"),
         (b"", '"id" is missing'),
     ],
-    ids=["quote", "twice", "end", "text", "list", "latin", "deep", "large", "digits", "empty"],
+    ids=[
+        "quote",
+        "twice",
+        "end",
+        "text",
+        "list",
+        "latin",
+        "deep",
+        "large",
+        "5 MB",
+        "dots",
+        "digits",
+        "empty",
+    ],
 )
 def test_files_that_are_no_definitions(data: bytes, words: str, tmp_path: Path) -> None:
     said = found(put(tmp_path / "ours.toml", data))
@@ -141,7 +157,8 @@ def test_what_the_list_says_of_a_framework(tmp_path: Path) -> None:
     assert (entry.title, entry.version, entry.shelf, entry.kind) == ("Ours", 1, "more", "graded")
     assert (entry.items, entry.minutes, entry.source, entry.year) == (4, 5, "A guide", 2005)
     assert (entry.local, entry.path) == (True, path)
-    assert "item d" in entry.search
+    assert ("Item d", "How far?") in entry.texts
+    assert (entry.facets, entry.picture, entry.purpose) == (("now",), "", "To test with.")
 
 
 def test_an_id_that_is_taken_is_named_and_left_out(tmp_path: Path) -> None:
@@ -150,7 +167,23 @@ def test_an_id_that_is_taken_is_named_and_left_out(tmp_path: Path) -> None:
     [entry] = [entry for entry in listed.entries if entry.id == "effective-redesign"]
     assert not entry.local
     [problem] = listed.problems
-    assert problem.startswith(f'{path}: its id "effective-redesign" is that of')
+    assert problem.startswith(f'{path}: its id "effective-redesign" is that of a framework')
+    assert "built in" in problem
+
+
+def test_an_id_that_differs_only_by_case_is_the_same(tmp_path: Path) -> None:
+    """On some systems two such files are one, and so would their sessions be."""
+    own(tmp_path, "a.toml", id="ours")
+    own(tmp_path, "b.toml", id="Ours")
+    path = own(tmp_path, "c.toml", id="Effective-Redesign")
+    listed = catalogue(tmp_path)
+    assert [entry.path.name for entry in listed.entries if entry.local] == ["a.toml"]
+    assert [path.name in problem for problem in listed.problems] == [False, True]
+    assert '"Ours" is that of a.toml' in listed.problems[0]
+
+
+def test_the_built_in_folder_as_ones_own_clashes_with_nothing() -> None:
+    assert catalogue(paths.builtin_frameworks()) == catalogue(None)
 
 
 def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
@@ -207,6 +240,38 @@ def test_the_raw_definition_has_its_digest() -> None:
     assert raw["digest"] == frameworks.digest(frameworks.need("effective-redesign"))
     assert len(raw["digest"]) == 64
     assert sum(len(domain["items"]) for domain in raw["domains"]) == 9
+
+
+def test_very_many_mistakes_are_all_told(tmp_path: Path) -> None:
+    """None of them makes the next one slower to find."""
+    columns = [{"id": f"c{number}", "title": "C"} for number in range(3000)]
+    items = [item(f"i{number}", colour="red", column="gone") for number in range(3000)]
+    raw = raw_framework(domains=[{"id": "x", "title": "X", "items": items}], columns=columns)
+    said = found(put(tmp_path / "ours.toml", toml(raw).encode()))
+    assert sum('the key "colour" is not known' in line for line in said) == 3000
+    assert sum('there is no column "gone"' in line for line in said) == 3000
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"scale": {"points": ["one"], "scale_source": "source"}},
+         "scale.points: it has too few entries: at least 2, not 1"),
+        ({"scale": {"points": ["low", "high", "Low"], "scale_source": "source"}},
+         'scale.points[3]: the point "Low" stands there twice'),
+        ({"facets": ["now", "now"]}, 'facets[2]: the facet "now" stands there twice'),
+        ({"kind": "bipolar", "scoring": {},
+          "domains": [{"id": "d", "title": "D", "items": [item("a", poles=["x", "X"])]}]},
+         'domains[1].items[1].poles[2]: the pole "X" stands there twice'),
+        ({"scoring": {"bands": [{"label": "low", "from": 2, "to": 10}]}},
+         "scoring.bands: there are bands but no score"),
+        ({"scoring": {"method": "sum", "picture": "profil", "meaning": "As it is."}},
+         'did you mean "profile"?'),
+    ],
+    ids=["one point", "same point", "same facet", "same pole", "bands", "picture"],
+)  # fmt: skip
+def test_mistakes_between_the_fields(changes: dict[str, Any], words: str, tmp_path: Path) -> None:
+    assert any(words in line for line in found(own(tmp_path, **changes)))
 
 
 def test_the_schema_is_one_of_a_definition() -> None:

@@ -31,14 +31,15 @@ def framework_of(
     items: int = 3,
     domains: int = 2,
     title: str = "Item",
+    more: dict[str, Any] | None = None,
     **item: Any,
 ) -> Framework:
-    """A framework of one kind of item."""
+    """A framework of one kind of item; `more` are further keys of the framework itself."""
     scale = {"points": [f"point {n}" for n in range(1, points + 1)], "scale_source": "qi-tui"}
     if kind in {"anchored", "stage"}:
         item["anchors"] = [f"says {n}" for n in range(1, points + 1)]
     if kind == "bipolar":
-        item["poles"] = ["all to the left", "all to the right"]
+        item.setdefault("poles", ["all to the left", "all to the right"])
     raw = {
         "id": "made-up",
         "version": 1,
@@ -60,10 +61,64 @@ def framework_of(
             }
             for domain in range(1, domains + 1)
         ],
+        **(more or {}),
     }
     definition = read_definition(raw)
     assert definition.framework is not None, definition.mistakes
     return definition.framework
+
+
+def gap_framework(items: int = 3, domains: int = 2, points: int = 5) -> Framework:
+    """Graded items, each for now and for what is needed."""
+    return framework_of(points, "graded", items, domains, more={"facets": ["now", "needed"]})
+
+
+def position_framework(items: int = 1, points: int = 14) -> Framework:
+    """Stakeholders on a scale, now and needed."""
+    more = {"facets": ["now", "needed"], "subjects": "stakeholder"}
+    return framework_of(points, "position", items, 1, more=more)
+
+
+def stage_framework(*names: str, items: int = 2) -> Framework:
+    """Items with named stages."""
+    scale = {"points": list(names), "scale_source": "source"}
+    return framework_of(len(names), "stage", items, 1, more={"scale": scale})
+
+
+def count_framework(*shares: float) -> Framework:
+    """Numbers of people beside shares of a workforce."""
+    items = [
+        {"id": f"tier-{place}", "title": f"Tier {place}", "share": share}
+        for place, share in enumerate(shares, start=1)
+    ]
+    more = {
+        "about": [{"id": "workforce", "title": "How many people work here?"}],
+        "domains": [{"id": "tiers", "title": "Tiers", "items": items}],
+    }
+    return framework_of(kind="count", more=more)
+
+
+def matrix_framework(rows: int = 2, per_cell: int = 2) -> Framework:
+    """Three levels in each domain."""
+    levels = ("local", "regional", "national")
+    domains = [
+        {
+            "id": f"row-{row}",
+            "title": f"Row {row}",
+            "items": [
+                {
+                    "id": f"{level}-{row}-{place}",
+                    "title": f"{level.capitalize()} {row}.{place}",
+                    "column": level,
+                }
+                for level in levels
+                for place in range(1, per_cell + 1)
+            ],
+        }
+        for row in range(1, rows + 1)
+    ]
+    columns = [{"id": level, "title": level.capitalize(), "help": f"{level}ly"} for level in levels]
+    return framework_of(more={"columns": columns, "domains": domains})
 
 
 class ListApp(App[None]):
@@ -71,13 +126,15 @@ class ListApp(App[None]):
 
     CSS = "Screen { layers: base; }"
 
-    def __init__(self, framework: Framework, read_only: bool = False) -> None:
+    def __init__(
+        self, framework: Framework, read_only: bool = False, session: Session | None = None
+    ) -> None:
         super().__init__()
         self.register_theme(QI_DARK)
         self.theme = DARK
         self.framework = framework
-        self.session: Session = new_session(framework)
-        self.ratings = RatingList(framework, self.session.sheet(), read_only=read_only)
+        self.session = session or new_session(framework)
+        self.ratings = RatingList(framework, self.session, read_only=read_only)
         self.asked: list[Act] = []
 
     def compose(self) -> ComposeResult:
@@ -89,9 +146,10 @@ class ListApp(App[None]):
     def on_rating_list_asked(self, message: RatingList.Asked) -> None:
         self.asked.append(message.act)
         match message.act:
-            case GiveAnswer(item, answer):
-                self.session = Pen(self.framework).answer(self.session, item, answer)
-                self.ratings.sheet = self.session.sheet()
+            case GiveAnswer(item, answer, facet, subject):
+                pen = Pen(self.framework)
+                self.session = pen.answer(self.session, item, answer, facet, subject)
+                self.ratings.session = self.session
 
     def answers(self) -> Sequence[Answer]:
         """The answers, item by item."""

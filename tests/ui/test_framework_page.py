@@ -7,14 +7,24 @@ from pathlib import Path
 import pytest
 
 from qi_tui.model.framework import Framework
-from qi_tui.store.library import Library
+from qi_tui.store.catalogue import definitions_in
+from qi_tui.store.library import Library, check_definition
 from qi_tui.ui.screens.framework_page import FrameworkPage
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen
 from qi_tui.ui.screens.start import StartScreen
 from qi_tui.ui.text.framework_text import page_of
 from tests.making import framework, item, raw_framework
-from tests.ui.opening import FLAGSHIP, SIZE, app_in, press, session_file, settled, until
+from tests.ui.opening import (
+    FLAGSHIP,
+    SIZE,
+    app_in,
+    definition_file,
+    press,
+    session_file,
+    settled,
+    until,
+)
 from tests.ui.pictures import text
 
 pytestmark = pytest.mark.usefixtures("flagship_only")
@@ -67,17 +77,91 @@ def test_shared_scale_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("kind", "more", "expected"),
     [
-        ("yes_no", {}, "yes or no"),
-        ("bipolar", {"poles": ["left side", "right side"]}, "fully: left side"),
-        ("stage", {"anchors": ["a", "b", "c", "d", "e"]}, "stage"),
-        ("count", {"share": 0.1}, "whole number"),
+        ("yes_no", {}, ["yes or no"]),
+        ("yes_no", {"reversed": True}, ["Here it is the yes that asks for a plan"]),
+        ("graded", {"reversed": True}, ["A high mark is bad news here"]),
+        (
+            "bipolar",
+            {"poles": ["left side", "right side"]},
+            ["5 wholly the right one, 3 is midway", "1 left side", "5 right side"],
+        ),
+        (
+            "stage",
+            {"anchors": ["v", "w", "x", "y", "z"]},
+            ["choose the stage", "1 not at all: v", "5 fully: z"],
+        ),
+        ("anchored", {"anchors": ["v", "w", "x", "y", "z"]}, ["1 v", "5 z"]),
+        ("count", {"share": 0.001}, ["whole number", "Target: 0.1% of the workforce"]),
+        ("position", {}, ["on the scale", "1 not at all"]),
+        ("graded", {"audiences": ["staff", "patients"]}, ["Who gains: staff; patients."]),
     ],
 )
-def test_every_kind_says_how_it_is_rated(kind: str, more: dict[str, object], expected: str) -> None:
+def test_every_kind_says_how_it_is_rated(
+    kind: str, more: dict[str, object], expected: list[str]
+) -> None:
     domain = {"id": "d", "title": "D", "items": [item("a", **more)]}
     raw = raw_framework(kind=kind, domains=[domain], scoring={})
     said = words_of(framework(**raw), 76)
-    assert expected in said
+    for words in expected:
+        assert words in said
+
+
+def test_what_all_items_share_is_told_once() -> None:
+    items = [item("a", reversed=True), item("b", reversed=True)]
+    said = words_of(framework(domains=[{"id": "d", "title": "D", "items": items}], scoring={}), 76)
+    assert said.count("A high mark is bad news here") == 1
+
+
+def test_subjects_facets_columns_and_the_picture_are_told_before() -> None:
+    columns = [{"id": "local", "title": "Local level", "help": "In one place."}]
+    items = [item("a", column="local"), item("b", column="local")]
+    of = framework(
+        columns=columns,
+        subjects="stakeholder",
+        facets=["now", "needed"],
+        domains=[{"id": "d", "title": "D", "items": items}],
+        scoring={"picture": "ladder", "meaning": "Look at the largest distance."},
+    )
+    said = words_of(of, 76)
+    for words in (
+        "Name each stakeholder that is to be rated.",
+        "Each stakeholder is marked twice: how it is now, and what is needed.",
+        "only the items of these are asked: • Local level: In one place.",
+        "Your result shows each one's place on the scale, the largest distance first.",
+        "Look at the largest distance.",
+    ):
+        assert words in said
+    assert said.count("Local level") == 2, "among the columns, and once above its items"
+
+
+def test_whose_scale_it_is_is_told() -> None:
+    assert "this one is ours" in words_of(framework(), 76)
+    assert "The scale is the source's." in words_of(Library().need(FLAGSHIP), 76)
+
+
+@pytest.mark.parametrize("width", [56, 76, 196])
+def test_every_built_in_framework_can_be_read_and_fits(width: int, repo: Path) -> None:
+    files = definitions_in(repo / "frameworks")
+    assert files
+    for path in files:
+        of, _ = check_definition(path)
+        assert of is not None
+        lines = page_of(of, width)
+        assert max(line.cell_length for line in lines) <= width, of.id
+        said = " ".join(" ".join(line.plain for line in lines).split())
+        for one in of.items:
+            assert one.title in said
+            assert " ".join(one.prompt.split()) in said
+
+
+async def test_a_definition_of_ones_own_is_marked_on_its_page(tmp_path: Path) -> None:
+    path = definition_file(tmp_path / "own", "mule")
+    app = app_in(tmp_path, own=tmp_path / "own")
+    async with app.run_test(size=(200, 60), notifications=True) as pilot:
+        await press(pilot, "enter")
+        shown = text(app)
+        assert "Your own definition (local)" in shown
+        assert path.name in shown
 
 
 async def test_page_scrolls_to_its_last_descriptor_by_keys(tmp_path: Path) -> None:

@@ -21,15 +21,23 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.screens.rate import RateScreen
 from tests.ui.opening import app_in, until
-from tests.ui.rating import flagship, framework_of
+from tests.ui.rating import (
+    flagship,
+    framework_of,
+    gap_framework,
+    matrix_framework,
+    position_framework,
+)
 
 MOST_CALLS_OF_A_VALUE = 2500
 MOST_CALLS_OF_A_MOVE = 3000
+SUBJECTS = 30
 SETTLED = 0.1
 """Seconds in which everything that a key causes has long been done."""
 
@@ -111,7 +119,17 @@ def meter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
 
 
 async def opened(pilot: Pilot[int], framework: Framework, folder: Path) -> RateScreen:
-    door = SessionDoor.begin(folder, new_session(framework, "Sam", "clinician"))
+    session, pen = new_session(framework, "Sam", "clinician"), Pen(framework)
+    if framework.subjects:
+        for number in range(SUBJECTS):
+            session = pen.add_subject(session, f"Stakeholder {number}")
+    if framework.columns:
+        session = pen.choose_columns(session, [column.id for column in framework.columns])
+    # Half of it is answered: what is there already must cost nothing.
+    for item, facet, subject in pen.asked(session)[8:]:
+        if facet == "now":
+            session = pen.answer(session, item, Answer(Standing.RATED, 1), facet, subject)
+    door = SessionDoor.begin(folder, session)
     screen = RateScreen(framework, door)
     await pilot.app.push_screen(screen)
     await until(pilot, "Rate alone")
@@ -123,6 +141,10 @@ FRAMEWORKS: dict[str, Callable[[], Framework]] = {
     "the flagship": flagship,
     "28 items": lambda: framework_of(7, "anchored", items=7, domains=4),
     "87 items": lambda: framework_of(5, "graded", items=29, domains=3),
+    "87 items, now and needed": lambda: gap_framework(29, 3),
+    "a matrix of 135 items": lambda: matrix_framework(5, 9),
+    "30 subjects": lambda: position_framework(1, 7),
+    "30 subjects, 3 items each": lambda: position_framework(3, 7),
 }
 CASES = [
     ("the flagship", (80, 24)),
@@ -130,6 +152,10 @@ CASES = [
     ("the flagship", (200, 60)),
     ("28 items", (80, 24)),
     ("87 items", (80, 24)),
+    ("87 items, now and needed", (80, 24)),
+    ("a matrix of 135 items", (80, 24)),
+    ("30 subjects", (80, 24)),
+    ("30 subjects, 3 items each", (80, 24)),
 ]
 
 
@@ -170,3 +196,14 @@ async def test_moving_is_one_paint(
             cost = await meter.press(pilot, key)
             assert cost[:4] == (0, 0, 0, 1), (key, cost)
             assert cost.calls <= MOST_CALLS_OF_A_MOVE, (key, cost)
+
+
+@pytest.mark.parametrize("which", ["87 items, now and needed", "30 subjects, 3 items each"])
+async def test_the_other_facet_is_one_paint_away(which: str, meter: Meter, tmp_path: Path) -> None:
+    async with app_in(tmp_path).run_test(size=(80, 24)) as pilot:
+        screen = await opened(pilot, FRAMEWORKS[which](), tmp_path)
+        for facet in ("needed", "now", "needed"):
+            cost = await meter.press(pilot, "m")
+            assert screen.ratings.facet == facet
+            assert cost[:4] == (0, 0, 0, 1), cost
+            assert cost.calls <= MOST_CALLS_OF_A_MOVE, cost

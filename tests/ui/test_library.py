@@ -6,13 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.store.catalogue import catalogue
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.framework_page import FrameworkPage
 from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
-from qi_tui.ui.text.library_rows import EntryRow, HeadingRow, rows_of
+from qi_tui.ui.text.library_lines import write_row
+from qi_tui.ui.text.library_rows import (
+    ELSEWHERE,
+    IN_TITLE,
+    EntryRow,
+    HeadingRow,
+    NoteRow,
+    Row,
+    Use,
+    latest_unfinished,
+    rows_of,
+)
 from qi_tui.ui.widgets.framework_list import FrameworkList
+from tests.analysis.listed import entry
 from tests.ui.opening import (
     SIZE,
     app_in,
@@ -105,12 +116,14 @@ async def test_unfinished_session_is_marked_with_a_sign_that_is_explained(tmp_pa
         assert glyphs().unfinished in line
 
 
-async def test_finished_session_is_not_marked(tmp_path: Path) -> None:
+async def test_finished_session_has_another_mark(tmp_path: Path) -> None:
     session_file(tmp_path, final=True)
     app = app_in(tmp_path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
-        await settled(pilot)
-        assert "begun, not finished" not in text(app)
+        shown = await until(pilot, f"{glyphs().finished} rated")
+        assert "begun, not finished" not in shown
+        line = next(row for row in shown.splitlines() if "effective redesign" in row)
+        assert glyphs().finished in line
 
 
 async def test_broken_definition_is_told_and_hides_no_other(tmp_path: Path) -> None:
@@ -170,18 +183,124 @@ async def test_many_frameworks_are_all_reached_by_the_arrow_key(
         assert "Myself" in text(app), "the first heading is in view again"
 
 
-def test_core_shelf_comes_first_then_what_is_rated(tmp_path: Path) -> None:
-    own = tmp_path / "own"
-    definition_file(own, "a", subject="system", shelf="core")
-    definition_file(own, "b", subject="myself", shelf="more")
-    definition_file(own, "c", subject="myself", shelf="core")
-    rows = rows_of(catalogue(own).entries, 0, "", frozenset())
-    said = [row.text if isinstance(row, HeadingRow) else row.entry.id  # type: ignore[union-attr]
-            for row in rows]  # fmt: skip
-    assert said == [
-        "Myself", "c", "Our initiative", "effective-redesign", "Our wider system", "a",
-        "More: Myself", "b",
+def said_by(rows: tuple[Row, ...]) -> list[str]:
+    """Headings and ids, in the order of the list."""
+    return [
+        row.text if isinstance(row, HeadingRow) else row.entry.id
+        for row in rows
+        if isinstance(row, HeadingRow | EntryRow)
+    ]
+
+
+def test_grouped_by_what_is_rated_the_core_shelf_before_more() -> None:
+    entries = [
+        entry("a", subject="system"),
+        entry("b", subject="myself", shelf="more"),
+        entry("c", subject="myself"),
+        entry("d", subject="people", shelf="more"),
+        entry("e", subject="martians"),
+    ]
+    assert said_by(rows_of(entries)) == [
+        "Myself", "c", "More: Myself", "b", "Our people", "d", "Our wider system", "a",
+        "Other", "e",
     ]  # fmt: skip
+
+
+def test_within_a_group_unfinished_comes_first_then_what_was_used_last() -> None:
+    entries = [entry(name, shelf="core" if name < "d" else "more") for name in "abcdefg"]
+    used = {"b": Use(False, 0), "f": Use(True, 3), "c": Use(False, 2), "g": Use(True, 1)}
+    rows = rows_of(entries, used=used)
+    assert said_by(rows) == [
+        "Our initiative", "g", "f", "b", "c", "a", "More: Our initiative", "d", "e",
+    ]  # fmt: skip
+    latest = latest_unfinished(rows)
+    assert latest is not None
+    assert latest.entry.id == "g"
+
+
+def test_titles_that_have_the_words_come_before_items_that_have_them() -> None:
+    entries = [
+        entry("a", ("Time to lead", "Is there?"), subject="myself"),
+        entry("b", ("Other", "Is there time?")),
+        entry("c", title="Time", subject="system", shelf="more"),
+        entry("d", source="The Times"),
+        entry("e"),
+    ]
+    rows = rows_of(entries, 3, "time")
+    assert said_by(rows) == [IN_TITLE, "c", ELSEWHERE, "a", "b", "d"]
+    notes = [(row.label, row.text) for row in rows if isinstance(row, NoteRow)]
+    assert notes[:2] == [("item", "Time to lead"), ("item", "Other: Is there time?")]
+    assert notes[2][0] == "source"
+
+
+@pytest.mark.parametrize("width", [20, 57, 77, 117])
+def test_a_note_shows_the_words_that_were_found(width: int) -> None:
+    text = "A title that goes on and on, and then a prompt: far from its start stands zebra at last"
+    written = write_row(NoteRow("item", text, ("zebra", "at")), width)
+    assert "zebra" in written.plain
+    assert written.cell_length <= width
+
+
+@pytest.mark.parametrize("width", [40, 57, 77, 117, 197])
+def test_a_local_title_is_marked_however_long_it_is(width: int) -> None:
+    written = write_row(EntryRow(entry("a", title="A title " * 20, local=True)), width)
+    assert "(local)" in written.plain
+    assert written.cell_length <= width
+
+
+async def test_the_best_hit_is_opened_and_its_item_is_told(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    definition_file(own, "aardvark", item="Two-way communication with ants")
+    app = app_in(tmp_path, own=own)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await type_in(pilot, "two-way")
+        shown = text(app)
+        assert "Find: two-way" in shown
+        assert "2 of 2" in shown
+        assert "item: Two-way communication strategy" in shown
+        assert "item: Two-way communication with ants" in shown
+        assert "(local)" in shown
+        await press(pilot, "down", "enter")
+        assert isinstance(app.screen, FrameworkPage)
+
+
+async def test_what_was_begun_last_waits_under_the_cursor(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    for number in range(40):
+        definition_file(own, f"f{number}", shelf="core")
+    session_file(tmp_path)
+    app = app_in(tmp_path, own=own)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, "begun, not finished")
+        await settled(pilot)
+        assert "effective redesign" in text(app), "it is in view, far down as it stands"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, FrameworkPage)
+        assert app.screen.framework.id == "effective-redesign"
+
+
+async def test_a_cursor_that_was_moved_stays(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    definition_file(own, "mule")
+    session_file(tmp_path)
+    app = app_in(tmp_path, own=own)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "down", "up")
+        await until(pilot, "begun, not finished")
+        current = app.screen.query_one(FrameworkList).current
+        assert isinstance(current, EntryRow)
+        assert current.entry.id == "mule"
+
+
+async def test_a_definition_that_is_left_out_is_told_above_the_list(tmp_path: Path) -> None:
+    definition_file(tmp_path / "own", "effective-redesign")
+    for number in range(40):
+        definition_file(tmp_path / "own", f"f{number}")
+    app = app_in(tmp_path, own=tmp_path / "own")
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        assert "1 definition file cannot be used: see the end of the list" in text(app)
+        await press(pilot, "end", "enter")
+        assert "left out" in text(app)
 
 
 async def test_f2_facilitates_my_own_folder(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
@@ -15,10 +16,11 @@ from qi_tui.store.sessions import new_session
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
 from qi_tui.ui.widgets.rating import rating_list
 from qi_tui.ui.widgets.rating.acts import Ask, Hint, VotePriority, WriteComment
-from qi_tui.ui.widgets.rating.columns import columns_for, cut, fit, wrapped
-from qi_tui.ui.widgets.rating.lines import Heading, ItemLine, Look, PointLine
+from qi_tui.ui.widgets.rating.columns import Shape, columns_for, cut, fit, wrapped
+from qi_tui.ui.widgets.rating.lines import Heading, ItemLine, Look, Page, PointLine
+from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.paint import Painter
-from qi_tui.ui.widgets.rating.rows import Outline, lay_out
+from qi_tui.ui.widgets.rating.rows import Layout
 from qi_tui.ui.widgets.rating.slider import Mark, draw_slider, point_at, slider_width
 from qi_tui.ui.widgets.rating.standing import standing
 from qi_tui.ui.widgets.rating.view import STYLES
@@ -33,11 +35,21 @@ def drawn(points: int, mark: Mark, room: int = 13, marks: Glyphs = BOX) -> str:
     return "".join(piece for piece, _ in draw_slider(points, room, mark, marks))
 
 
+def seen(sheet: Sheet, *rest: Any, **more: Any) -> Look:
+    """A look at one sheet."""
+    return Look({(sheet.facet, sheet.subject): sheet}, *rest, **more)
+
+
+def laid_out(framework: Framework, look: Look, width: int, height: int) -> Page:
+    return Layout(Outline(framework), width).page(look, height)
+
+
 def lines_of(framework: Framework, look: Look, width: int, height: int, marks: Glyphs) -> list[str]:
     """The list as text, each line at its full width."""
-    outline = Outline(framework)
-    painter = Painter(outline, width, marks, {name: Style() for name in (*STYLES, "text")})
-    page = lay_out(outline, look, width, height)
+    painter = Painter(
+        Outline(framework), width, marks, {name: Style() for name in (*STYLES, "text")}
+    )
+    page = laid_out(framework, look, width, height)
     return [painter.strip(line).text for line in page.lines]
 
 
@@ -91,7 +103,7 @@ def test_every_line_is_as_wide_as_the_list(width: int, marks: Glyphs) -> None:
     item = "two-way-communication"
     sheet = Sheet(values={item: 2}, dont_know=["clinical-leadership"], comments={item: "why " * 90})
     for place, resting in itertools.product(range(10), (None, 7)):
-        look = Look(sheet, (item,), place, resting)
+        look = seen(sheet, (item,), place, resting)
         for line in lines_of(framework, look, width, 18, marks):
             assert cell_len(line) == width, line
 
@@ -101,7 +113,7 @@ def test_every_line_is_as_wide_as_the_list(width: int, marks: Glyphs) -> None:
 def test_every_number_of_points_can_be_drawn(kind: str, points: int) -> None:
     framework = framework_of(points, kind)
     for width in WIDTHS:
-        look = Look(Sheet(values={"item-1-1": points}))
+        look = seen(Sheet(values={"item-1-1": points}))
         shown = lines_of(framework, look, width, 40, BOX)
         assert all(cell_len(line) == width for line in shown)
         assert sum(BOX.mark in line for line in shown) == 2
@@ -116,7 +128,7 @@ def test_wide_and_hostile_titles_keep_the_columns() -> None:
         "e" * 200,
     ):
         framework = framework_of(5, title=title[:190])
-        for line in lines_of(framework, Look(Sheet()), 80, 24, BOX):
+        for line in lines_of(framework, seen(Sheet()), 80, 24, BOX):
             assert cell_len(line) == 80
             assert "\x1b" not in line
             assert "\x07" not in line
@@ -124,7 +136,7 @@ def test_wide_and_hostile_titles_keep_the_columns() -> None:
 
 
 def test_a_title_that_is_cut_is_written_out_below() -> None:
-    shown = lines_of(flagship(), Look(Sheet(), place=5), 80, 24, BOX)
+    shown = lines_of(flagship(), seen(Sheet(), place=5), 80, 24, BOX)
     assert any("Interrelationship with oth…" in line for line in shown)
     assert any(
         line.strip() == "Interrelationship with other strands of service improvement"
@@ -133,8 +145,7 @@ def test_a_title_that_is_cut_is_written_out_below() -> None:
 
 
 def test_only_the_domain_of_the_focused_item_is_open() -> None:
-    outline = Outline(flagship())
-    page = lay_out(outline, Look(Sheet(), place=4), 80, 24)
+    page = laid_out(flagship(), seen(Sheet(), place=4), 80, 24)
     headings = [line for line in page.lines if isinstance(line, Heading)]
     assert [heading.is_open for heading in headings] == [False, True, False]
     assert [line.place for line in page.lines if isinstance(line, ItemLine)] == [3, 4, 5]
@@ -154,8 +165,8 @@ def test_long_texts_are_wrapped_and_nothing_of_them_is_lost() -> None:
 
 def test_an_item_that_does_not_fit_is_cut_to_a_line_per_point() -> None:
     framework = flagship()
-    tall = lay_out(Outline(framework), Look(Sheet(), place=6), 60, 40)
-    short = lay_out(Outline(framework), Look(Sheet(), place=6), 60, 10)
+    tall = laid_out(framework, seen(Sheet(), place=6), 60, 40)
+    short = laid_out(framework, seen(Sheet(), place=6), 60, 10)
     assert short.last - short.first < tall.last - tall.first
     assert len([line for line in short.lines if isinstance(line, PointLine)]) == 7
 
@@ -164,7 +175,8 @@ def test_texts_are_cut_with_an_ellipsis_and_filled_to_the_width() -> None:
     assert cut("abcdef", 4, "…") == "abc…"
     assert fit("ab", 4, "…") == "ab  "
     assert fit("日本語", 4, "…") == "日… "
-    assert sum(columns_for(80, (7,))) - columns_for(80, (7,)).slider_room + 6 + 4 + 4 + 1 == 80
+    columns = columns_for(80, Shape((7,)))
+    assert sum(columns) - columns.slider_room + 6 + 4 + 4 + 1 == 80
 
 
 # The words of a heading.
@@ -364,8 +376,8 @@ async def test_yes_and_no_are_one_key_each() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert "not answered: press y or n" in text(app)
         await pilot.press("y", "n")
-        assert "2  yes" in text(app)
-        assert "1  no" in text(app)
+        assert "[yes]" in text(app)
+        assert "[no]" in text(app)
         await pilot.press("2")
         assert app.values()[:3] == [2, 1, 2]
 
@@ -399,12 +411,12 @@ async def test_the_focused_item_is_always_in_view(size: tuple[int, int]) -> None
 
 
 async def test_where_not_all_points_fit_the_marked_one_is_shown() -> None:
-    app = ListApp(framework_of(14))
+    app = ListApp(framework_of(14, "anchored"))
     async with app.run_test(size=(60, 10)) as pilot:
         await pilot.press("left")
-        assert any("○ 14 point 14" in row for row in rows(app))
+        assert any("○ 14 says 14" in row for row in rows(app))
         await pilot.press(*["left"] * 13)
-        assert any("○  1 point 1" in row for row in rows(app))
+        assert any("○  1 says 1" in row for row in rows(app))
 
 
 async def test_a_resize_keeps_where_the_rater_is() -> None:
@@ -457,6 +469,6 @@ def test_answers_that_come_from_elsewhere_are_shown() -> None:
     session = Pen(framework).answer(
         new_session(framework), "reported-outcomes", Answer(Standing.RATED, 6)
     )
-    shown = lines_of(framework, Look(session.sheet(), place=8), 120, 36, BOX)
+    shown = lines_of(framework, seen(session.sheet(), place=8), 120, 36, BOX)
     assert any("6  we can get the figures" in line for line in shown)
     assert any(line.strip().startswith("●  6") for line in shown)

@@ -19,7 +19,8 @@ from qi_tui.ui.glyphs import ASCII, BOX
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen
-from qi_tui.ui.text.result_text import result_lines, score_bar
+from qi_tui.ui.text.result_text import result_lines
+from qi_tui.ui.text.results.bands import score_bar
 from qi_tui.ui.widgets.field import TypedLine
 from tests.ui.made import until as comes_about
 from tests.ui.opening import app_in, flat, press, type_in, unsafe, until

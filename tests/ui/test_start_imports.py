@@ -30,7 +30,9 @@ print("Are you delivering effective redesign?" in Watched.shown, *sorted(Watched
 """
 
 
-def test_library_is_painted_without_pydantic_and_tinydb(tmp_path: Path, repo: Path) -> None:
+def test_library_is_painted_without_pydantic_tinydb_and_a_definition(
+    tmp_path: Path, repo: Path
+) -> None:
     done = subprocess.run(
         [sys.executable, "-c", UNTIL_FIRST_PAINT, str(tmp_path)],
         cwd=repo,
@@ -43,4 +45,4 @@ def test_library_is_painted_without_pydantic_and_tinydb(tmp_path: Path, repo: Pa
     listed, *there = done.stdout.split()
     assert listed == "True", "the first paint has the list on it"
     assert "textual" in there
-    assert not {"pydantic", "tinydb", "filelock"} & set(there)
+    assert not {"pydantic", "tinydb", "filelock", "tomllib"} & set(there)

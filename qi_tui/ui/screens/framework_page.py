@@ -38,13 +38,14 @@ class FrameworkText(Page, can_focus=True):
     FrameworkText { height: 1fr; padding: 1 2 0 2; }
     """
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(self, framework: Framework, own: str) -> None:
         super().__init__(self.write)
         self._framework = framework
+        self._own = own
 
     def write(self, width: int, height: int) -> Sequence[Content]:
         """The page, line by line."""
-        return page_of(self._framework, width)
+        return page_of(self._framework, width, self._own)
 
 
 class FrameworkHead(Widget, can_focus=False):
@@ -141,7 +142,8 @@ class FrameworkPage(QiScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
         yield FrameworkHead(self.framework.title, answers_of(self.framework))
-        yield FrameworkText(self.framework)
+        entry = self.context.library.entry(self.framework.id)
+        yield FrameworkText(self.framework, str(entry.path) if entry and entry.local else "")
         yield KeyLine()
 
     def on_screen_resume(self) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from textual.reactive import var
 
+from qi_tui.model.answering import Pen, stamped
+from qi_tui.model.asking import sheets_by_key
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.process.save_trouble import SaveTrouble
-from qi_tui.ui.process.saving import PATIENCE, Keeping, Saved, SaveFailed, Saving, is_same
+from qi_tui.ui.process.saving import PATIENCE, Keeping, Saved, SaveFailed, Saving
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.widgets.rate_bar import RateBar
 from qi_tui.ui.widgets.word_line import WordLine
@@ -49,6 +51,7 @@ class KeptScreen(QiScreen[None]):
     ) -> None:
         super().__init__()
         self.framework = framework
+        self.pen = Pen(framework)
         self.set_reactive(KeptScreen.session, session)
         self.saving: Saving | None = None
         self._trouble = SaveTrouble(self)
@@ -56,7 +59,7 @@ class KeptScreen(QiScreen[None]):
         self.bar = RateBar(
             joined(title, str(head.about.get("title", ""))),
             joined(head.rater.alias, head.rater.role),
-            len(framework.items),
+            len(self.pen.asked(session)),
         )
         self.words = WordLine(words, is_warning)
 
@@ -73,9 +76,19 @@ class KeptScreen(QiScreen[None]):
         self.bar.keeping = Keeping.SAVING
         self.saving.put(session)
 
+    def show_progress(self) -> None:
+        """Say in the bar how many of the answers that are asked for are there."""
+        session = self.session
+        asking = self.pen.asking(session)
+        of = len(asking.asked)
+        if self.bar.of != of:
+            self.bar.of = of
+        self.bar.answered = of - len(asking.unanswered(sheets_by_key(session)))
+
     def on_saved(self, message: Saved) -> None:
         """Call it saved where what is on the disk is what is on the screen."""
-        if is_same(message.session, self.session):
+        saved = message.session.head
+        if message.session == stamped(self.session, saved.revision, saved.updated_at):
             self.bar.keeping = Keeping.SAVED
         if message.notice is not None:
             tell(self.qi, message.notice, "warning", "Changed by another program", NOTICE_SECONDS)

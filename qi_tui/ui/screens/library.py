@@ -7,6 +7,7 @@ frameworks have an unfinished session of mine is looked up afterwards.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from pathlib import Path
 
 from textual import events, work
@@ -16,13 +17,15 @@ from textual.reactive import var
 
 from qi_tui.store.catalogue import Catalogue, catalogue
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.text.library_rows import EntryRow, ProblemRow, rows_of
+from qi_tui.ui.text.library_lines import legend
+from qi_tui.ui.text.library_rows import EntryRow, ProblemRow, Use, latest_unfinished, rows_of
 from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.library_lines import SOUGHT_LIMIT, Banner, SourceLine
 from qi_tui.ui.widgets.line_list import LineList
 
 HELP_CHARACTER = "?"
+UNFINISHED = "draft"
 
 
 class LibraryScreen(QiScreen[None]):
@@ -33,7 +36,8 @@ class LibraryScreen(QiScreen[None]):
         "alone and first; a facilitator then merges everyone's files. Open a framework to read "
         "what it is for, where it comes from and every item in it, and to start, resume or look at "
         "a rating of your own. What you rate stays on this laptop, in the sessions folder that is "
-        "named above."
+        "named above. In each group those that you have begun or used come first, then a small "
+        "core for newcomers, then more. F4 asks at most three questions and proposes some."
     )
     BINDINGS = [
         Binding(
@@ -65,16 +69,24 @@ class LibraryScreen(QiScreen[None]):
             id="library.demo",
             tooltip="See a sample workshop as its facilitator; a throw-away copy",
         ),
+        Binding(
+            "f4",
+            "choose",
+            "Which one?",
+            id="library.choose",
+            tooltip="Which one do I need? At most three questions lead to a short list",
+        ),
     ]
 
     sought: var[str] = var("", init=False)
     """What the person has typed."""
-    unfinished: var[frozenset[str]] = var(frozenset(), init=False)
-    """Ids of frameworks with a session of mine that is not finished."""
+    used: var[Mapping[str, Use]] = var({}, init=False)
+    """Framework → how its sessions of mine stand."""
 
     def __init__(self) -> None:
         super().__init__()
         self._catalogue = Catalogue((), ())
+        self._was_touched = False
 
     def compose(self) -> ComposeResult:
         """Banner, list, keys."""
@@ -94,6 +106,7 @@ class LibraryScreen(QiScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""
+        self._was_touched = True
         if event.is_printable and event.character and event.character != HELP_CHARACTER:
             event.stop()
             if event.character != " " or self.sought:
@@ -105,16 +118,17 @@ class LibraryScreen(QiScreen[None]):
         self.sought = (self.sought + " ".join(event.text.split()))[:SOUGHT_LIMIT]
 
     def watch_sought(self) -> None:
-        """List what is found."""
-        self._show()
+        """List what is found, with the cursor on the best of it."""
+        self._show(from_top=bool(self.sought))
 
-    def watch_unfinished(self) -> None:
-        """Mark what is unfinished."""
+    def watch_used(self) -> None:
+        """Put first what was begun or used."""
         self._show()
 
     def on_framework_list_opened(self, event: FrameworkList.Opened) -> None:
         """Open a framework's page, or the list of what is wrong."""
         event.stop()
+        self._was_touched = True
         if isinstance(event.row, EntryRow):
             from qi_tui.ui.flows import open_framework
 
@@ -152,26 +166,36 @@ class LibraryScreen(QiScreen[None]):
 
         open_demo(self.qi)
 
-    def _show(self) -> None:
+    def action_choose(self) -> None:
+        """Ask what is needed, and propose some."""
+        from qi_tui.ui.choosing import choose
+
+        choose(self.qi, self._catalogue.entries, self.used)
+
+    def _show(self, from_top: bool = False) -> None:
         known = self._catalogue
-        rows = rows_of(known.entries, len(known.problems), self.sought, self.unfinished)
+        problems = len(known.problems)
+        rows = rows_of(known.entries, problems, self.sought, self.used)
         found = sum(isinstance(row, EntryRow) for row in rows)
         words = f"{found} of {len(known.entries)}" if found else "nothing has this in it"
         listed = self.query_one(FrameworkList)
         current = listed.current
-        before = current.entry if isinstance(current, EntryRow) else None
-        again = (row for row in rows if isinstance(row, EntryRow) and row.entry == before)
-        listed.show(rows, next(again, None))
+        before = current.entry.id if isinstance(current, EntryRow) else None
+        again = (row for row in rows if isinstance(row, EntryRow) and row.entry.id == before)
+        row = next(again, None)
+        if not self._was_touched:
+            # Nobody has chosen a row yet: begin where there is something to go on with.
+            row = latest_unfinished(rows) or row
+        listed.show(rows, None if from_top else row)
         self.query_one(SourceLine).row = listed.current
-        self.query_one(Banner).show(self.sought, words, bool(self.unfinished))
+        self.query_one(Banner).show(self.sought, words, legend(self.used.values(), problems))
 
     def _look_for_mine(self) -> None:
         self._find_mine()
 
     @work(group="mine", exclusive=True)
     async def _find_mine(self) -> None:
-        mine = await asyncio.to_thread(_drafts, self.context.sessions)
-        self.unfinished = mine
+        self.used = await asyncio.to_thread(_uses, self.context.sessions)
 
     @work(group="leave", exclusive=True)
     async def _offer_to_leave(self) -> None:
@@ -182,8 +206,13 @@ class LibraryScreen(QiScreen[None]):
             self.qi.leave(0)
 
 
-def _drafts(folder: Path) -> frozenset[str]:
+def _uses(folder: Path) -> Mapping[str, Use]:
     """Runs in a thread, after the first paint: it imports pydantic."""
     from qi_tui.store.mine import my_sessions
 
-    return frozenset(mine.framework for mine in my_sessions(folder) if mine.status == "draft")
+    uses: dict[str, Use] = {}
+    for order, mine in enumerate(my_sessions(folder)):
+        before = uses.get(mine.framework)
+        begun = mine.status == UNFINISHED or bool(before and before.unfinished)
+        uses[mine.framework] = Use(begun, before.order if before else order)
+    return uses

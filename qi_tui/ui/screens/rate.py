@@ -7,38 +7,35 @@ saves it. Leaving waits for the writer.
 from __future__ import annotations
 
 import asyncio
-from typing import NamedTuple
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from qi_tui.model.answering import UNANSWERED, Answer, Pen, Standing, answer_on, finish
-from qi_tui.model.framework import Framework
-from qi_tui.model.session import Session
+from qi_tui.model.answering import UNANSWERED, Standing, answer_on, finish
+from qi_tui.model.asking import Asked, Row, sheets_by_key
 from qi_tui.model.text import display
-from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.process.saving import Keeping
-from qi_tui.ui.screens.kept import KeptScreen
-from qi_tui.ui.text.moments import of_datetime
-from qi_tui.ui.text.promise import PROMISE_LINE
+from qi_tui.ui.screens.rate_asked import AskedScreen
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.rating.acts import Act, Ask, GiveAnswer, Hint, VotePriority, WriteComment
+from qi_tui.ui.widgets.rating.acts import (
+    Act,
+    Ask,
+    GiveAnswer,
+    Hint,
+    RemoveSubject,
+    RenameSubject,
+    VotePriority,
+    WriteComment,
+)
 from qi_tui.ui.widgets.rating.rating_list import RatingList
 from qi_tui.ui.words import count_of
 
-STEPS_KEPT = 1000
+MOST_LISTED = 12
+"""Titles of unanswered items that a question lists."""
 
 
-class Step(NamedTuple):
-    """One act that can be taken back: the session before it, its item, and what it was."""
-
-    before: Session
-    item: str
-    words: str
-
-
-class RateScreen(KeptScreen):
+class RateScreen(AskedScreen):
     """Rates one framework.
 
     Args:
@@ -69,24 +66,14 @@ and change what you like."""
             id="rate.next-unanswered",
             tooltip="Go to the next item without an answer",
         ),
+        Binding(
+            "o",
+            "choose_columns",
+            "Columns",
+            id="rate.columns",
+            tooltip="Choose other columns of the table to rate; answers stay in the file",
+        ),
     ]
-
-    def __init__(self, framework: Framework, door: SessionDoor) -> None:
-        words, is_warning = (
-            (_looking_words(door), True) if door.read_only else (PROMISE_LINE, False)
-        )
-        super().__init__(framework, door.session, display(framework.title), words, is_warning)
-        self._pen = Pen(framework)
-        self._steps: list[Step] = []
-        self._door = door
-        self._read_only = door.read_only
-        self.ratings = RatingList(
-            framework,
-            door.session.sheet(),
-            tuple(door.session.head.priorities),
-            self._pen.first_unanswered(door.session),
-            read_only=door.read_only,
-        )
 
     def compose(self) -> ComposeResult:
         """Bar, promise, list, keys."""
@@ -97,19 +84,18 @@ and change what you like."""
 
     def on_mount(self) -> None:
         """Start the writer, and let the list take the keys."""
-        self.take_door(self._door)
+        self.take_door(self.door)
         self.ratings.focus()
-        self.bar.answered = self._answered()
-        if self._read_only:
+        self.show_progress()
+        if len(self.framework.facets) > 1:
+            self.watch(self.ratings, "facet", self._show_facet)
+        if self.read_only:
             self.bar.keeping = Keeping.READ_ONLY
-        elif self._door.is_on_disk:
-            self.bar.keeping = Keeping.SAVED
-
-    def watch_session(self, session: Session) -> None:
-        """Show the session."""
-        self.ratings.sheet = session.sheet()
-        self.ratings.priorities = tuple(session.head.priorities)
-        self.bar.answered = self._answered()
+        else:
+            if self.door.is_on_disk:
+                self.bar.keeping = Keeping.SAVED
+            if not self.has_chosen_columns:
+                self.choose_columns()
 
     async def on_rating_list_asked(self, message: RatingList.Asked) -> None:
         """Do what the rater asks for, in the order in which it was asked."""
@@ -124,26 +110,34 @@ and change what you like."""
         match act:
             case Hint(words):
                 self.words.say(words)
-            case GiveAnswer(item, answer):
-                self._answer(item, answer)
+            case GiveAnswer():
+                self._answer(act)
             case VotePriority(item):
                 self._vote(item)
-            case WriteComment(item):
-                self._write_comment(item)
+            case WriteComment():
+                self._write_comment(act)
+            case RenameSubject(subject):
+                self.rename_subject(subject)
+            case RemoveSubject(subject):
+                self.remove_subject(subject)
+            case Ask.ADD_SUBJECT:
+                self.add_subjects()
             case Ask.UNDO:
-                self._undo()
+                self.undo()
             case Ask.FINISH:
                 self._finish()
 
     def keep(self) -> None:
         """A digit that still waits for another is an answer: hand it over."""
         waiting = self.ratings.waiting_answer
-        if waiting is not None and not self._read_only:
-            self._answer(waiting.item, waiting.answer)
+        if waiting is not None and not self.read_only:
+            self._answer(waiting)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A session that is only read is not finished here."""
-        return None if action == "finish" and self._read_only else True
+        """A session that is only read is not finished here; few frameworks have columns."""
+        if action == "choose_columns" and not self.framework.columns:
+            return False
+        return None if action in ("finish", "choose_columns") and self.read_only else True
 
     def action_finish(self) -> None:
         """Finish, in the order in which the keys were pressed."""
@@ -152,6 +146,12 @@ and change what you like."""
     def action_next_unanswered(self) -> None:
         """Go to the next item without an answer."""
         self.ratings.go_to_next_unanswered()
+
+    def action_choose_columns(self) -> None:
+        """Choose other columns of the table; a digit that waits is taken first."""
+        self.keep()
+        self.ratings.let_go()
+        self.choose_columns()
 
     def action_leave(self) -> None:
         """Let go of what is not set; else leave when all is on the disk."""
@@ -168,23 +168,26 @@ and change what you like."""
     async def _finish(self) -> None:
         from qi_tui.ui.screens.result import ResultScreen
 
-        missing = self.ratings.outline.unanswered(self.session.sheet())
+        if not self.pen.asked(self.session):
+            self.words.say("There is nothing to finish yet")
+            return
+        missing = self.pen.unanswered(self.session)
         if missing and not await self._wants_to_finish(missing):
-            self.ratings.place = missing[0]
+            self.ratings.go_to(Row(missing[0].item, missing[0].subject), missing[0].facet)
             return
         if self.session.head.status != "final":
             self.hand_over(finish(self.session))
         if await self.is_safe():
             await self.let_go_of_file()
-            path = self._door.path
+            path = self.door.path
             self.qi.switch_screen(ResultScreen(self.framework, self.session, path))
 
-    async def _wants_to_finish(self, missing: list[int]) -> bool:
+    async def _wants_to_finish(self, missing: list[Asked]) -> bool:
         from qi_tui.ui.screens.dialog import Ask as Question
         from qi_tui.ui.screens.dialog import Choice
 
-        titles = "\n".join(f"– {self.ratings.outline.titles[place]}" for place in missing)
-        of = len(self.framework.items)
+        titles = self.titles_of(missing, MOST_LISTED)
+        of = len(self.pen.asked(self.session))
         verb = "is" if len(missing) == 1 else "are"
         answer = await self.qi.push_screen_wait(
             Question(
@@ -200,32 +203,40 @@ and change what you like."""
         return answer == "finish"
 
     @work(group="comment")
-    async def _write_comment(self, item: str) -> None:
+    async def _write_comment(self, act: WriteComment) -> None:
         from qi_tui.ui.screens.comment import CommentEditor
 
+        row = Row(act.item, act.subject)
+        title = self.title_of(row, act.facet)
+
         def take(text: str) -> None:
-            before = self.session.sheet().comments.get(item, "")
+            before = self.session.sheet(act.facet, act.subject).comments.get(act.item, "")
             if text.strip() != before.strip():
-                words = f"the comment on {self._title(item)}"
-                self._do(self._pen.comment(self.session, item, text), item, words)
+                after = self.pen.comment(self.session, act.item, text, act.facet, act.subject)
+                self.do(after, row, act.facet, f"the comment on {title}")
 
-        text = self.session.sheet().comments.get(item, "")
-        await self.qi.push_screen_wait(CommentEditor(self._title(item), text, take))
+        text = self.session.sheet(act.facet, act.subject).comments.get(act.item, "")
+        await self.qi.push_screen_wait(CommentEditor(title, text, take))
 
-    def _answer(self, item: str, answer: Answer) -> None:
-        if answer_on(self.session.sheet(), item) == answer:
+    def _answer(self, act: GiveAnswer) -> None:
+        item, answer, facet, subject = act.item, act.answer, act.facet, act.subject
+        session = self.session
+        sheet = sheets_by_key(session).get((facet, subject))
+        if (UNANSWERED if sheet is None else answer_on(sheet, item)) == answer:
             # Nothing to save; the list waits for its answers to go on.
-            self.ratings.sheet = self.session.sheet()
+            self.ratings.session = session
             return
-        words = f"taking away the answer to {self._title(item)}"
+        row = Row(item, subject)
+        title = self.title_of(row, facet)
+        words = f"taking away the answer to {title}"
         if answer != UNANSWERED:
             given = str(answer.value) if answer.standing is Standing.RATED else answer.standing
-            words = f"{given} for {self._title(item)}"
-        self._do(self._pen.answer(self.session, item, answer), item, words)
+            words = f"{given} for {title}"
+        self.do(self.pen.answer(session, item, answer, facet, subject), row, facet, words)
 
     def _vote(self, item: str) -> None:
         votes = self.framework.priorities
-        after = self._pen.toggle_priority(self.session, item)
+        after = self.pen.toggle_priority(self.session, item)
         if not votes:
             self.words.say("This framework has no priority votes")
         elif after is None:
@@ -234,31 +245,11 @@ and change what you like."""
         else:
             left = count_of(votes - len(after.head.priorities), "vote")
             self.words.say(f"Priorities: {left} left")
-            self._do(after, item, f"the priority vote on {self._title(item)}")
+            row = self.ratings.row or Row(item)
+            self.do(after, row, self.ratings.facet, f"the priority vote on {self._title(item)}")
 
-    def _undo(self) -> None:
-        if not self._steps:
-            self.words.say("There is nothing to undo")
-            return
-        step = self._steps.pop()
-        self.hand_over(step.before)
-        self.ratings.go_to(step.item)
-        self.words.say(f"Undone: {step.words}")
-
-    def _do(self, after: Session, item: str, words: str) -> None:
-        self._steps.append(Step(self.session, item, words))
-        del self._steps[:-STEPS_KEPT]
-        self.hand_over(after)
-
-    def _answered(self) -> int:
-        return len(self.framework.items) - len(
-            self.ratings.outline.unanswered(self.session.sheet())
-        )
+    def _show_facet(self, facet: str) -> None:
+        self.bar.rates = facet
 
     def _title(self, item: str) -> str:
         return display(self.framework.item_by_id[item].title)
-
-
-def _looking_words(door: SessionDoor) -> str:
-    since = f" since {of_datetime(door.held_since)}" if door.held_since else ""
-    return f"Open in another window{since}: here you can look, but not answer."

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from qi_tui.errors import QiError
-from qi_tui.model.answering import UNANSWERED, answer_on, with_actions
+from qi_tui.model.answering import with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.model.text import display
@@ -44,8 +44,9 @@ class ResultScreen(KeptScreen):
     """
 
     HELP = """\
-What your answers come to. A domain has a score only where all of its items are rated: nothing is \
-made up for one that is missing.
+What your answers come to: a picture that fits what was rated, and what the source lets one say \
+about it. A domain has a score only where all of its items are rated: nothing is made up for one \
+that is missing, and where nothing stands out, no name is given.
 
 Your file stays on this laptop. When your facilitator asks for it, press y and say where a copy \
 should go: a memory stick, a shared folder."""
@@ -102,10 +103,7 @@ should go: a memory stick, a shared folder."""
 
     def watch_session(self, session: Session) -> None:
         """Show the session."""
-        sheet = session.sheet()
-        self.bar.answered = sum(
-            answer_on(sheet, item) != UNANSWERED for item in self.framework.points
-        )
+        self.show_progress()
         self.actions.show_actions(session.actions)
         self._page.rewrite()
 

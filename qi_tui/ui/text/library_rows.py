@@ -1,20 +1,17 @@
-"""The rows of the library: what is listed under which heading, and how a row is written.
+"""The rows of the library: what is listed under which heading, and in which order.
 
-The core shelf comes first, so that a newcomer meets few frameworks, not all of them; within a
-shelf they stand by what is rated.
+Frameworks stand by what is rated. Within a group come those that the person has begun or used, then
+the core shelf, so that a newcomer meets few frameworks first, and then the others. Where something
+is looked for, titles that have it come before what has it in an item or a source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from textual.content import Content
-
-from qi_tui.store.catalogue import Entry
-from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.paragraphs import filled, fitted
-from qi_tui.ui.words import count_of, plain
+from qi_tui.analysis.searching import Hit, hit, words_of
+from qi_tui.model.entry import Entry
 
 SUBJECTS = {
     "myself": "Myself",
@@ -23,27 +20,49 @@ SUBJECTS = {
     "people": "Our people",
     "system": "Our wider system",
 }
-SHELVES = ("core", "more")
+OTHER = "Other"
+IN_TITLE, ELSEWHERE = "Found in the title", "Found in an item or the source"
 
-MARK, ITEMS, MINUTES, YEAR = 2, 9, 8, 5
-TITLE_SHARE = 0.62
-TITLE_MOST = 64
-LEAST_WITH_YEAR, LEAST_WITH_SOURCE = 70, 96
+
+@dataclass(frozen=True)
+class Use:
+    """How a person used a framework: whether a session is unfinished, and its place, 0 newest."""
+
+    unfinished: bool
+    order: int
 
 
 @dataclass(frozen=True)
 class HeadingRow:
-    """A heading; the cursor passes over it."""
+    """A heading; the cursor passes over it. A quiet one parts the rows of a group."""
 
     text: str
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A line that belongs to the framework above it; the cursor passes over it.
+
+    Attributes:
+        label: what kind of line it is, such as "item".
+        text: what it says; any text.
+        words: what is to stand out in it, without regard to case.
+        goes_on: whether it goes on with the line above it, and its label is not written again.
+    """
+
+    label: str
+    text: str
+    words: tuple[str, ...] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
 class EntryRow:
-    """A framework, and whether a session of mine is unfinished."""
+    """A framework, and how the person used it, if they did."""
 
     entry: Entry
-    unfinished: bool = False
+    use: Use | None = None
 
 
 @dataclass(frozen=True)
@@ -53,16 +72,15 @@ class ProblemRow:
     problems: int
 
 
-Row = HeadingRow | EntryRow | ProblemRow
-
-
-def matches(entry: Entry, sought: str) -> bool:
-    """Whether every word that is sought stands in the title, an item or the source."""
-    return all(word in entry.search for word in sought.casefold().split())
+Row = HeadingRow | NoteRow | EntryRow | ProblemRow
+PASSED_OVER = (HeadingRow, NoteRow)
 
 
 def rows_of(
-    entries: Sequence[Entry], problems: int, sought: str, unfinished: frozenset[str]
+    entries: Sequence[Entry],
+    problems: int = 0,
+    sought: str = "",
+    used: Mapping[str, Use] | None = None,
 ) -> tuple[Row, ...]:
     """The rows to list.
 
@@ -70,87 +88,58 @@ def rows_of(
         entries: every framework, by title.
         problems: how many definition files cannot be used.
         sought: what the person has typed; empty for everything.
-        unfinished: ids of frameworks with a session of mine that is not finished.
+        used: framework → how the person used it.
     """
-    found = [entry for entry in entries if matches(entry, sought)]
+    used = used or {}
+    if words_of(sought):
+        return tuple(_found(entries, sought, used))
     rows: list[Row] = []
-    for shelf in SHELVES:
-        for subject, heading in SUBJECTS.items():
-            group = [e for e in found if e.subject == subject and _shelf(e) == shelf]
-            if group:
-                rows.append(HeadingRow(heading if shelf == "core" else f"More: {heading}"))
-                rows += [EntryRow(entry, entry.id in unfinished) for entry in group]
-    others = [entry for entry in found if entry.subject not in SUBJECTS]
-    if others:
-        rows += [HeadingRow("Other"), *(EntryRow(e, e.id in unfinished) for e in others)]
-    if problems and not sought:
+    for subject, heading in SUBJECTS.items():
+        rows += _group(heading, [e for e in entries if e.subject == subject], used)
+    rows += _group(OTHER, [e for e in entries if e.subject not in SUBJECTS], used)
+    if problems:
         rows += [HeadingRow(""), ProblemRow(problems)]
     return tuple(rows)
 
 
-def write_row(row: Row, width: int) -> Content:
-    """A row in at most `width` cells."""
-    match row:
-        case HeadingRow(text):
-            return plain(text, style="bold $accent")
-        case ProblemRow(problems):
-            return _problems(problems)
-        case EntryRow(entry, unfinished):
-            return _entry(entry, unfinished, width)
+def latest_unfinished(rows: Sequence[Row]) -> EntryRow | None:
+    """The framework that the person most likely wants to go on with."""
+    begun = [row for row in rows if isinstance(row, EntryRow) and row.use and row.use.unfinished]
+    return min(begun, key=lambda row: row.use.order if row.use else 0, default=None)
 
 
-def column_widths(width: int) -> tuple[int, int, int]:
-    """The cells for title, source and year in a row of `width` cells; 0 for what has no room."""
-    free = max(20, width - MARK - ITEMS - MINUTES)
-    if width < LEAST_WITH_YEAR:
-        return free, 0, 0
-    free -= YEAR
-    if width < LEAST_WITH_SOURCE:
-        return free, 0, YEAR
-    title = min(TITLE_MOST, int(free * TITLE_SHARE))
-    return title, free - title, YEAR
+def _group(heading: str, entries: Sequence[Entry], used: Mapping[str, Use]) -> Iterator[Row]:
+    mine = [entry for entry in entries if entry.id in used]
+    mine.sort(key=lambda entry: (not used[entry.id].unfinished, used[entry.id].order))
+    others = [entry for entry in entries if entry.id not in used]
+    first = [*mine, *(entry for entry in others if entry.shelf == "core")]
+    more = [entry for entry in others if entry.shelf != "core"]
+    if entries:
+        yield HeadingRow(heading)
+    yield from (EntryRow(entry, used.get(entry.id)) for entry in first)
+    if first and more:
+        yield HeadingRow(f"More: {heading}", is_quiet=True)
+    yield from (EntryRow(entry) for entry in more)
 
 
-def source_line(row: Row | None, width: int) -> Content:
-    """Where the framework under the cursor comes from, in full words as far as they fit."""
-    if not isinstance(row, EntryRow):
-        return Content("")
-    entry = row.entry
-    own = "your own definition; " if entry.local else ""
-    said = f" {own}{entry.source}. {entry.publisher}, {entry.year}. {entry.section}"
-    return plain(said, 600, "$text-muted").truncate(width, ellipsis=True)
+def _found(entries: Sequence[Entry], sought: str, used: Mapping[str, Use]) -> Iterator[Row]:
+    hits = [(entry, found) for entry in entries if (found := hit(entry, sought))]
+    for heading, is_title in ((IN_TITLE, True), (ELSEWHERE, False)):
+        part = [(entry, found) for entry, found in hits if (found.place == "title") == is_title]
+        part.sort(key=lambda pair: _rank(pair[0], used))
+        if part:
+            yield HeadingRow(heading)
+        for entry, found in part:
+            yield EntryRow(entry, used.get(entry.id))
+            if not is_title:
+                yield _note(found, sought)
 
 
-def _entry(entry: Entry, unfinished: bool, width: int) -> Content:
-    title, source, year = column_widths(width)
-    items = count_of(entry.items, "item")
-    minutes = f"{entry.minutes} min"
-    where = filled("  " + plain(entry.source, 200).plain, source) if source else ""
-    return Content.assemble(
-        (f"{glyphs().unfinished if unfinished else ' '} ", "$accent"),
-        filled(plain(entry.title, 200).plain, title),
-        (f"{items:>{ITEMS}}{minutes:>{MINUTES}}{where}", "$text-muted"),
-        (f"{entry.year:>{year}}" if year else "", "$text-muted"),
-    )
+def _rank(entry: Entry, used: Mapping[str, Use]) -> tuple[bool, bool, int]:
+    use = used.get(entry.id)
+    core = 0 if entry.shelf == "core" else 1
+    return use is None, not (use and use.unfinished), use.order if use else core
 
 
-def _problems(problems: int) -> Content:
-    files = count_of(problems, "definition file")
-    return plain(f"{glyphs().warning} {files} cannot be used: Enter tells why", style="$warning")
-
-
-def _shelf(entry: Entry) -> str:
-    return "core" if entry.shelf == "core" else "more"
-
-
-def heading_line(folder: str, width: int) -> Content:
-    """Where session files go, cut in front where it does not fit: the end tells most."""
-    label = " Sessions folder: "
-    room = max(10, width - len(label))
-    shown = plain(folder, 2000).plain
-    if Content(shown).cell_length > room:
-        kept = shown
-        while Content(kept).cell_length > room - 1:
-            kept = kept[1:]
-        shown = f"{glyphs().ellipsis}{kept}"
-    return Content.assemble((label, "$text-muted"), fitted(shown, room))
+def _note(found: Hit, sought: str) -> NoteRow:
+    return NoteRow(found.place, found.text, words_of(sought))

@@ -1,4 +1,4 @@
-"""The list of frameworks: headings that the cursor passes over, and rows that Enter opens."""
+"""The list of frameworks: rows that Enter opens; the cursor passes over headings and notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message
 
-from qi_tui.ui.text.library_rows import HeadingRow, Row, write_row
+from qi_tui.ui.text.library_lines import write_row
+from qi_tui.ui.text.library_rows import PASSED_OVER, HeadingRow, NoteRow, Row
 from qi_tui.ui.widgets.line_list import LineList
 
 
@@ -67,20 +68,24 @@ class FrameworkList(LineList):
         return write_row(self._rows[row], width)
 
     def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a framework: onwards past a heading, or back at the end."""
+        """Keep the cursor on a framework: onwards past other rows, or back at the end."""
         cursor = super().validate_cursor(cursor)
         forwards = [*range(cursor, len(self._rows))]
         backwards = [*range(cursor - 1, -1, -1)]
         going_up = self._rows and cursor < self.cursor
         for place in backwards_first(forwards, backwards) if going_up else forwards + backwards:
-            if not isinstance(self._rows[place], HeadingRow):
+            if not isinstance(self._rows[place], PASSED_OVER):
                 return place
         return cursor
 
     def _keep_in_view(self) -> None:
-        """The heading above the cursor is seen with it."""
-        above = self.cursor and isinstance(self._rows[self.cursor - 1], HeadingRow)
-        region = Region(0, self.cursor - bool(above), 1, 1 + bool(above))
+        """The heading above the cursor and the notes below it are seen with it."""
+        first, last = self.cursor, self.cursor + 1
+        while first and isinstance(self._rows[first - 1], HeadingRow):
+            first -= 1
+        while last < len(self._rows) and isinstance(self._rows[last], NoteRow):
+            last += 1
+        region = Region(0, first, 1, last - first)
         self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def action_open(self) -> None:

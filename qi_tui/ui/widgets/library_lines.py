@@ -9,7 +9,8 @@ from textual.reactive import var
 from textual.widget import Widget
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.library_rows import Row, heading_line, source_line
+from qi_tui.ui.text.library_lines import heading_line, source_line
+from qi_tui.ui.text.library_rows import Row
 from qi_tui.ui.words import plain
 
 SOUGHT_LIMIT = 60
@@ -27,12 +28,12 @@ class Banner(Widget, can_focus=False):
         self._folder = folder
         self._sought = ""
         self._found = ""
-        self._any_unfinished = False
+        self._legend = ""
 
-    def show(self, sought: str, found: str, any_unfinished: bool) -> None:
-        """Say what is looked for, how much was found, and what a mark means."""
-        if (sought, found, any_unfinished) != (self._sought, self._found, self._any_unfinished):
-            self._sought, self._found, self._any_unfinished = sought, found, any_unfinished
+    def show(self, sought: str, found: str, legend: str) -> None:
+        """Say what is looked for, how much was found, and what the marks in the list mean."""
+        if (sought, found, legend) != (self._sought, self._found, self._legend):
+            self._sought, self._found, self._legend = sought, found, legend
             self.refresh()
 
     def render(self) -> Content:
@@ -44,7 +45,7 @@ class Banner(Widget, can_focus=False):
             ),
             plain(" What you rate stays on this laptop: no account, no server, no network."),
             heading_line(str(self._folder), width),
-            Content(""),
+            plain(f" {self._legend}", 200, "$text-muted"),
             self._finding(),
         ]
         return Content("\n").join(line.truncate(width, ellipsis=True) for line in lines)
@@ -57,9 +58,10 @@ class Banner(Widget, can_focus=False):
                 ("▏" if not glyphs().is_ascii else "_", "bold"),
                 (f"  {self._found}", "$text-muted"),
             )
-        legend = f"   {glyphs().unfinished} begun, not finished" if self._any_unfinished else ""
         return plain(
-            f" Type to find one by its title, an item or its source.{legend}", 120, "$text-muted"
+            " Type to find one by title, item or source; F4 asks which one you need.",
+            120,
+            "$text-muted",
         )
 
 

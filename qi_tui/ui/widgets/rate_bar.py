@@ -13,6 +13,8 @@ from qi_tui.ui.widgets.rating.columns import cells, cut, fit
 
 BAR_FROM = 90
 """Columns from which on there is room for a bar."""
+RATES_FROM = 70
+"""Columns from which on there is room to say that it is rated."""
 BAR = 9
 WHO = 26
 STATE = max(len(keeping.value) for keeping in Keeping) + 3
@@ -31,7 +33,7 @@ class RateBar(DrawnLine):
     Args:
         title: what is rated; safe to show.
         who: alias and role; safe to show.
-        of: how many items there are.
+        of: how many answers are asked for.
     """
 
     PREFIX = "rate-bar"
@@ -50,16 +52,27 @@ class RateBar(DrawnLine):
     """
 
     answered: var[int] = var(0, init=False)
+    of: var[int] = var(0, init=False)
+    rates: var[str] = var("", init=False)
+    """Which facet the keys set, where there are several."""
     keeping: var[Keeping] = var(Keeping.NOTHING, init=False)
 
     def __init__(self, title: str, who: str, of: int) -> None:
         super().__init__()
         self._title = title
         self._who = who
-        self._of = of
+        self.set_reactive(RateBar.of, of)
 
     def watch_answered(self) -> None:
         """Say how far it is now."""
+        self.rewrite()
+
+    def watch_of(self) -> None:
+        """Say how far it is to go now."""
+        self.rewrite()
+
+    def watch_rates(self) -> None:
+        """Say what is rated now."""
         self.rewrite()
 
     def watch_keeping(self) -> None:
@@ -70,21 +83,24 @@ class RateBar(DrawnLine):
         """The title takes what room the rest leaves."""
         marks = glyphs()
         who = cut(self._who, min(WHO, width // 4), marks.ellipsis)
-        progress = f"{self.answered} of {self._of}"
+        answered, of, rates, keeping = self.answered, self.of, self.rates, self.keeping
+        progress = f"{answered} of {of}"
         if width >= BAR_FROM:
-            progress += f" {marks.progress(self.answered, self._of, BAR)}"
+            progress += f" {marks.progress(answered, of, BAR)}"
+        if rates:
+            progress = f"{'rating: ' if width >= RATES_FROM else ''}{rates}  {progress}"
         lead = f"  {who}" if who else ""
         # Every mark is one cell wide.
         room = width - 1 - cells(lead) - 2 - len(progress) - 2 - STATE
         title = fit(self._title, max(0, room), marks.ellipsis)
         sign = ""
-        if self.keeping is Keeping.SAVED:
+        if keeping is Keeping.SAVED:
             sign = f"{marks.tick} "
-        elif self.keeping is Keeping.FAILED:
+        elif keeping is Keeping.FAILED:
             sign = f"{marks.warning} "
-        state = f"{sign}{self.keeping}"
+        state = f"{sign}{keeping}"
         return [
             (f" {title}{lead}  {progress}  ", "text"),
-            (state, STYLE_OF[self.keeping]),
+            (state, STYLE_OF[keeping]),
             (" " * (STATE - len(state)), "text"),
         ]

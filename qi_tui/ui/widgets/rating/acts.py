@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qi_tui.model.answering import Answer
+from qi_tui.model.session import Facet
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class GiveAnswer:
 
     item: str
     answer: Answer
+    facet: Facet = "now"
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,28 @@ class WriteComment:
     """Write, change or delete the comment on an item."""
 
     item: str
+    facet: Facet = "now"
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSubject:
+    """Give a subject another name."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSubject:
+    """Take a subject away, with all that was said of it."""
+
+    subject: str
 
 
 class Ask(StrEnum):
     """What concerns no single item."""
 
+    ADD_SUBJECT = "add a subject"
     UNDO = "undo"
     FINISH = "finish"
 
@@ -44,4 +64,4 @@ class Hint:
     words: str
 
 
-Act = GiveAnswer | VotePriority | WriteComment | Ask | Hint
+Act = GiveAnswer | VotePriority | WriteComment | RenameSubject | RemoveSubject | Ask | Hint

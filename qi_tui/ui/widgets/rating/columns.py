@@ -22,7 +22,11 @@ PROSE_INDENT = 6
 POINT_INDENT = 12
 COUNT = 8
 """Cells of a number that is typed."""
+BETWEEN_FACETS = 3
+"""Cells of the arrow between the values of two facets."""
 WIDEST_TITLE = 62
+LEAST_TITLE = 16
+YES_NO_WORDS = len("not answered: press y or n")
 NARROWEST = 60
 """The cells for which the list is drawn where it has fewer; the rest is cut off."""
 SLIDER_ROOM = ((70, 7), (100, 13), (150, 19))
@@ -40,14 +44,42 @@ class Columns(NamedTuple):
     words: int
 
 
+class Shape(NamedTuple):
+    """What the columns of a list depend on, beside its width.
+
+    Attributes:
+        points: the numbers of points of its items.
+        least: the cells that the widest drawing takes at least.
+        facets: how many values stand on a line.
+        stages: the cells of a line that names every stage, or 0; it needs no words beside it.
+        has_poles: whether the poles stand left and right of the slider, with as much room each.
+    """
+
+    points: tuple[int, ...]
+    least: int = 0
+    facets: int = 1
+    stages: int = 0
+    has_poles: bool = False
+
+
 @lru_cache(maxsize=64)
-def columns_for(width: int, points: tuple[int, ...]) -> Columns:
-    """The columns of a list of `width` cells whose items have these numbers of points."""
+def columns_for(width: int, shape: Shape) -> Columns:
+    """The columns of a list of `width` cells."""
     room = next((cells for below, cells in SLIDER_ROOM if width < below), WIDE_SLIDER_ROOM)
-    slider = max((slider_width(count, room) for count in points), default=0)
-    value = COUNT if 0 in points else 2
+    slider = max((slider_width(count, room) for count in shape.points), default=0)
+    slider = max(slider, shape.least)
+    value, told = COUNT if 0 in shape.points else 2, 0
+    if shape.points == (2,) and shape.least:
+        # A yes or a no says itself what it is: beside it stands only what to press.
+        value, told = 1, YES_NO_WORDS
+    value = value * shape.facets + BETWEEN_FACETS * (shape.facets - 1)
     rest = max(20, width - LEAD - slider - value - FLAGS - GAPS - MARGIN)
-    title = min(WIDEST_TITLE, rest * 11 // 20)
+    if shape.stages and rest + slider - shape.stages >= LEAST_TITLE:
+        title = rest + slider - shape.stages
+        return Columns(title, shape.stages, room, value, 0)
+    title = rest // 2 if shape.has_poles else min(WIDEST_TITLE, rest * 11 // 20)
+    if told and rest >= 2 * told:
+        title = min(WIDEST_TITLE, rest - told)
     return Columns(title, slider, room, value, rest - title)
 
 
@@ -70,6 +102,8 @@ def cut(text: str, width: int, ellipsis: str) -> str:
 @lru_cache(maxsize=8192)
 def fit(text: str, width: int, ellipsis: str) -> str:
     """A text in exactly `width` cells."""
+    if text.isascii() and len(text) <= width:
+        return text.ljust(width)
     shown = cut(text, width, ellipsis)
     return shown.ljust(width) if text.isascii() else set_cell_size(shown, max(0, width))
 

@@ -17,9 +17,15 @@ ACTS_OF_RATING = frozenset(
         "undo",
         "clear",
         "letter",
+        "add_subject",
+        "rename_subject",
+        "remove_subject",
     }
 )
 """The actions that are off where a session is only read."""
+
+ACTS_ON_SUBJECTS = frozenset({"add_subject", "rename_subject", "remove_subject"})
+"""The actions that are there only where people, groups or the like are rated by name."""
 
 HELP = """\
 One line is one item. The focused item is open: its question, and what each point of its scale says.
@@ -31,6 +37,15 @@ Or move a mark with the left and right arrow keys: a hollow mark is not an answe
 space sets it. An item without an answer stays hollow; nothing is answered for you.
 
 Don't know (d) and not applicable (x) are answers too. They count in no score."""
+
+HELP_ON_FACETS = """\
+Each item is rated twice: how it is now, and what is needed. Rate all as they are now first; then \
+press m on the last line, and rate what is needed. Both marks stand on one line, and between them \
+the gap; m goes from the one to the other at any time."""
+
+HELP_ON_SUBJECTS = """\
+You rate by name: a adds a name, r changes the one that you are on, and Delete takes it away with \
+its answers. Backspace takes away one answer."""
 
 
 def _binding(
@@ -70,6 +85,29 @@ RATING_BINDINGS: list[BindingType] = [
         "set",
     ),
     _binding(
+        "m",
+        "switch_facet",
+        "Now/needed",
+        "Rate the other one: how it is now, or what is needed",
+        "facet",
+        True,
+    ),
+    _binding(
+        "a",
+        "add_subject",
+        "Add name",
+        "Add somebody or something to rate, by name",
+        "add-subject",
+        True,
+    ),
+    _binding(
+        "r",
+        "rename_subject",
+        "Rename",
+        "Change the name of the one that this line is about",
+        "rename-subject",
+    ),
+    _binding(
         "d", "stand('DONT_KNOW')", "Don't know", "Answer that you do not know", "dont-know", True
     ),
     _binding(
@@ -87,7 +125,21 @@ RATING_BINDINGS: list[BindingType] = [
         "p", "priority", "Priority", "Vote that this item is worth working on", "priority", True
     ),
     _binding("ctrl+z", "undo", "Undo", "Take back the last thing you did", "undo", True, "^Z"),
-    _binding("delete,backspace", "clear", "Clear", "Take the answer to this item away", "clear"),
+    _binding("delete", "clear('delete')", "Clear", "Take the answer to this item away", "clear"),
+    _binding(
+        "delete",
+        "remove_subject",
+        "Remove name",
+        "Take the one that this line is about away; asks where there are answers",
+        "remove-subject",
+    ),
+    _binding(
+        "backspace",
+        "clear('backspace')",
+        "Erase",
+        "Take the answer to this item away; of a number that is typed, the last digit",
+        "erase",
+    ),
     _binding("y", "letter('y')", "Yes", "Answer yes, where an item asks yes or no", "yes"),
     _binding("n", "letter('n')", "No", "Answer no, where an item asks yes or no", "no"),
     _binding("up", "move(-1)", "Up", "Go to the item above", "up"),

@@ -5,31 +5,37 @@ Equal lines look alike, so a drawn line can be kept and found again by its value
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from qi_tui.model.answering import Answer
-from qi_tui.model.session import Sheet
+from qi_tui.model.asking import SheetKey
+from qi_tui.model.session import Facet, Sheet
+from qi_tui.ui.widgets.rating.slider import Mark
 
 
 class Look(NamedTuple):
-    """All that decides what is seen, beside the framework and the size.
+    """All that decides what is seen, beside what is asked and the size.
 
     Attributes:
+        sheets: the answers.
         priorities: the items with a priority vote.
-        place: the focused item, from 0; the number of items is the last row, *Finish*.
+        place: the focused row, from 0; the number of rows is the last line, *Finish*.
         resting: the point where a mark rests that is not committed, or None.
         pending: digits typed so far of a value that another digit may follow.
+        facet: the one that the keys set.
     """
 
-    sheet: Sheet
+    sheets: Mapping[SheetKey, Sheet]
     priorities: tuple[str, ...] = ()
     place: int = 0
     resting: int | None = None
     pending: str = ""
+    facet: Facet = "now"
 
 
 class Heading(NamedTuple):
-    """The line above a domain's items."""
+    """The line above the rows of a domain or of a subject."""
 
     title: str
     standing: str
@@ -37,15 +43,23 @@ class Heading(NamedTuple):
 
 
 class ItemLine(NamedTuple):
-    """The one line of an item."""
+    """The one line of a row; it has an answer for each facet.
+
+    `setting` is the place of the facet that the keys set, on the focused line; else -1.
+    """
 
     place: int
-    answer: Answer
-    is_focused: bool
+    answers: tuple[Answer, ...]
+    setting: int
     resting: int | None
     pending: str
     has_comment: bool
     is_priority: bool
+
+    @property
+    def is_focused(self) -> bool:
+        """Whether the keys act on it."""
+        return self.setting >= 0
 
 
 class ProseLine(NamedTuple):
@@ -61,8 +75,23 @@ class PointLine(NamedTuple):
 
     value: int
     text: str
-    is_chosen: bool
-    is_resting: bool
+    mark: Mark
+
+
+class ScaleLine(NamedTuple):
+    """What several points of the focused item say, `start` up to but not `stop`."""
+
+    place: int
+    start: int
+    stop: int
+    mark: Mark
+
+
+class PolesLine(NamedTuple):
+    """A line of the focused item's two poles."""
+
+    left: str
+    right: str
 
 
 class FinishLine(NamedTuple):
@@ -73,7 +102,7 @@ class FinishLine(NamedTuple):
     is_ready: bool
 
 
-Line = Heading | ItemLine | ProseLine | PointLine | FinishLine
+Line = Heading | ItemLine | ProseLine | PointLine | ScaleLine | PolesLine | FinishLine
 
 
 class Page(NamedTuple):
@@ -83,7 +112,8 @@ class Page(NamedTuple):
         first: the first line that must be in view.
         last: the last one, `first` included.
         marked: the line of the chosen or resting point, the one to show where not all fits.
-        rows: item place → line, for the items of the open domain.
+        rows: row's place → line, for the rows of the open group.
+        headings: line of a heading → place of its first row.
     """
 
     lines: list[Line]
@@ -91,3 +121,4 @@ class Page(NamedTuple):
     last: int
     marked: int
     rows: dict[int, int]
+    headings: dict[int, int]

@@ -10,8 +10,12 @@ from textual.message import Message
 from textual.timer import Timer
 
 from qi_tui.model.answering import Answer, Standing
+from qi_tui.model.asking import Row
+from qi_tui.model.session import Facet
 from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer, Hint
 from qi_tui.ui.widgets.rating.view import RatingView
+
+NOTHING_ASKED = "There is nothing to answer yet"
 
 
 class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):
@@ -34,31 +38,23 @@ class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):
             return self.rating_list
 
     @property
-    def item(self) -> str:
-        """The id of the focused item; of the last one, on the row *Finish*."""
-        return self.outline.ids[min(self.place, len(self.outline.ids) - 1)]
-
-    @property
     def points(self) -> int:
-        """The points of the focused item; 0 where a number is typed."""
-        return self.outline.points[min(self.place, len(self.outline.ids) - 1)]
-
-    @property
-    def is_on_item(self) -> bool:
-        """Whether the focus is on an item, and not on the row *Finish*."""
-        return self.place < len(self.outline.ids)
+        """The points of the focused item; 0 where a number is typed, and on the last line."""
+        return self.outline.points[self.place] if self.row is not None else 0
 
     @property
     def waiting_answer(self) -> GiveAnswer | None:
         """The answer that a digit stands for which still waits for another, if there is one."""
-        if not (self.pending and self.is_on_item):
+        if not self.pending or self.row is None:
             return None
-        return GiveAnswer(self.item, Answer(Standing.RATED, int(self.pending)))
+        return self._answer_of(self.row, Answer(Standing.RATED, int(self.pending)))
 
-    def go_to(self, item: str) -> None:
-        """Focus an item."""
-        if item in self.outline.ids:
-            self.place = self.outline.ids.index(item)
+    def go_to(self, row: Row, facet: Facet | None = None) -> None:
+        """Focus a row, and let the keys set this facet."""
+        if row in self.outline.rows:
+            self.place = self.outline.rows.index(row)
+        if facet in self.outline.facets:
+            self.facet = facet
 
     def let_go(self) -> bool:
         """Drop a digit that waits or a mark that rests; whether there was one."""
@@ -73,27 +69,45 @@ class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):
         self.place += by
 
     def action_edge(self, end: int) -> None:
-        """Go to the first item (0) or to the last row (1)."""
+        """Go to the first row (0) or to the last line (1)."""
         self._settle()
-        self.place = len(self.outline.ids) if end else 0
+        self.place = len(self.outline) if end else 0
 
     def action_move_domain(self, by: int) -> None:
-        """Go to the first item of the next domain or of the one before."""
+        """Go to the first row of the next group or of the one before."""
         self._settle()
-        spans, count = self.outline.spans, len(self.outline.ids)
-        here = self.outline.domain_at[self.place] if self.is_on_item else len(spans)
+        groups, count = self.outline.groups, len(self.outline)
+        here = len(groups) if self.row is None else self.outline.group_at[self.place]
         target = max(0, here + by)
-        self.place = spans[target][0] if target < len(spans) else count
+        self.place = groups[target].start if target < len(groups) else count
+
+    def action_switch_facet(self) -> None:
+        """Let the keys set the other facet; from the last line, go to what it still lacks."""
+        self._settle()
+        facets = self.outline.facets
+        other = facets[(facets.index(self.facet) + 1) % len(facets)]
+        if self.row is None:
+            missing = self._missing(other)
+            self.place = missing[0] if missing else 0
+        self.facet = other
 
     def go_to_next_unanswered(self) -> None:
-        """Go to the next item without an answer, from the top again after the last."""
+        """Go to the next row without an answer, from the top again after the last.
+
+        What the other facet lacks comes after what this one does.
+        """
         self._settle()
-        missing = self.outline.unanswered(self.sheet)
-        if missing:
-            self.place = next((place for place in missing if place > self.place), missing[0])
-        else:
-            self.place = len(self.outline.ids)
-            self._ask(Hint("Every item is answered"))
+        facets = self.outline.facets
+        for facet in (self.facet, *facets):
+            missing = self._missing(facet)
+            if missing:
+                after = [place for place in missing if place > self.place]
+                is_here = facet == self.facet
+                self.place = after[0] if after and is_here else missing[0]
+                self.facet = facet
+                return
+        self.place = len(self.outline)
+        self._ask(Hint("Every item is answered" if len(self.outline) else NOTHING_ASKED))
 
     def watch_place(self) -> None:
         """Another item: no digit waits there."""
@@ -106,6 +120,16 @@ class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):
         self.let_go()
         if waiting is not None:
             self._ask(waiting)
+
+    def _missing(self, facet: Facet) -> list[int]:
+        """The places of the rows that have no answer for a facet."""
+        count = len(self.outline)
+        start = self.outline.facets.index(facet) * count
+        missing = self.outline.asking.unanswered(self._sheets)
+        return [place - start for place in missing if start <= place < start + count]
+
+    def _answer_of(self, row: Row, answer: Answer) -> GiveAnswer:
+        return GiveAnswer(row.item, answer, self.facet, row.subject)
 
     def _drop_pending(self) -> None:
         self._stop_waiting()

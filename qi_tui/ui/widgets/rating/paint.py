@@ -11,31 +11,38 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
 from qi_tui.ui.glyphs import Glyphs
 from qi_tui.ui.widgets.rating.columns import (
     LEAD,
     MARGIN,
     NARROWEST,
     POINT_INDENT,
+    PROSE_INDENT,
     cells,
     columns_for,
     cut,
     fit,
 )
+from qi_tui.ui.widgets.rating.item_paint import ItemPainter
 from qi_tui.ui.widgets.rating.lines import (
     FinishLine,
     Heading,
     ItemLine,
     Line,
     PointLine,
+    PolesLine,
     ProseLine,
+    ScaleLine,
 )
-from qi_tui.ui.widgets.rating.rows import Outline
-from qi_tui.ui.widgets.rating.slider import KINDS, Mark, Piece
+from qi_tui.ui.widgets.rating.outline import Outline
+from qi_tui.ui.widgets.rating.slider import Piece
 
 KEPT = 4000
 """Strips kept; a list of 300 items seen in every state needs fewer."""
+
+
+CHOSEN = {"mark": "chosen"}
+"""Styles of a mark that its words have otherwise."""
 
 
 class Painter:
@@ -52,11 +59,11 @@ class Painter:
         self, outline: Outline, width: int, marks: Glyphs, styles: Mapping[str, Style]
     ) -> None:
         self.width = width = max(NARROWEST, width)
-        self.columns = columns_for(width, outline.points)
+        self.columns = columns_for(width, outline.shape)
         self.slider_from = LEAD + self.columns.title + 1
         self.blank = Strip.blank(width, styles["text"])
+        self.items = ItemPainter(outline, self.columns, marks)
         self._outline = outline
-        self._kinds = [KINDS[item.kind] for item in outline.framework.items]
         self._marks = marks
         self._styles = styles
         self._strips: dict[Line, Strip] = {}
@@ -82,9 +89,13 @@ class Painter:
         """The pieces of a line; together they are exactly as wide as the list."""
         match line:
             case ItemLine():
-                return self._item(line)
+                return self.items.pieces(line)
             case PointLine():
                 return self._point(line)
+            case ScaleLine():
+                return self._scale(line)
+            case PolesLine():
+                return self._poles(line)
             case ProseLine():
                 lead = f"{self._marks.pen} " if line.style == "comment" else ""
                 text = self._fit(lead + line.text, self.width - line.indent - MARGIN)
@@ -107,49 +118,34 @@ class Painter:
             (f"{rule} ", "rule"),
         ]
 
-    def _item(self, line: ItemLine) -> list[Piece]:
-        columns, marks, place = self.columns, self._marks, line.place
-        arrow = marks.arrow if line.is_focused else " "
-        style = "focused" if line.is_focused else "title"
-        title = self._fit(self._outline.titles[place], columns.title)
-        is_answered = line.answer.standing is not Standing.UNANSWERED
-        mark = Mark(line.answer.value, line.resting, is_answered)
-        slider = self._kinds[place].draw(
-            self._outline.points[place], columns.slider_room, mark, marks
-        )
-        gap = columns.slider + 1 - sum([len(text) for text, _ in slider])
-        number, words, words_style = self._says(line)
-        pen = marks.pen if line.has_comment else " "
-        return [
-            (f" {arrow}{place + 1:>3} {title} ", style),
-            *slider,
-            (" " * gap, "text"),
-            (f"{number:>{columns.value}}  {self._fit(words, columns.words)}", words_style),
-            (f" {pen} ", "comment"),
-            (f"{marks.star if line.is_priority else ' '} ", "star"),
-        ]
-
-    def _says(self, line: ItemLine) -> tuple[str, str, str]:
-        """What stands behind a slider: a number or sign, words, and their style."""
-        marks, points = self._marks, self._outline.points[line.place]
-        if line.pending:
-            return f"{line.pending}_", "another digit, or Enter", "resting"
-        if line.resting is not None:
-            return str(line.resting), f"{marks.resting} Enter sets it", "resting"
-        number, words, style = answer_words(line.answer, self._outline.says[line.place], marks)
-        if line.is_focused and line.answer == UNANSWERED:
-            more = f"{words}: press {self._kinds[line.place].keys(points, marks.dash)}"
-            return number, more if len(more) <= self.columns.words else words, style
-        return number, words, style
-
     def _point(self, line: PointLine) -> list[Piece]:
+        value = line.value
         mark, style = " ", "point"
-        if line.is_chosen:
-            mark, style = self._marks.mark, "chosen"
-        elif line.is_resting:
-            mark, style = self._marks.resting, "resting"
-        text = self._fit(line.text, self.width - POINT_INDENT - MARGIN)
-        return [(f"{mark:>8} {line.value:>2} {text} ", style)]
+        if value in line.mark:
+            mark, style = line.mark.sign(value, self._marks) or (mark, style)
+        text = fit(line.text, self.width - POINT_INDENT - MARGIN, self._marks.ellipsis)
+        return [(f"{mark:>8} {value:>2} {text} ", CHOSEN.get(style, style))]
+
+    def _scale(self, line: ScaleLine) -> list[Piece]:
+        says, marks = self._outline.shared(line.place), self._marks
+        pieces: list[Piece] = [(" " * (PROSE_INDENT - 1), "text")]
+        taken = PROSE_INDENT - 1
+        for point in range(line.start + 1, line.stop + 1):
+            mark, style = " ", "point"
+            if point in line.mark:
+                mark, style = line.mark.sign(point, marks) or (mark, style)
+            text = f"{mark}{point} {says[point - 1]}".rstrip()
+            text = cut(text, self.width - taken - 1, marks.ellipsis)
+            pieces.append((text, CHOSEN.get(style, style)))
+            taken += cells(text)
+            room = min(2, self.width - taken)
+            pieces.append((" " * room, "text"))
+            taken += room
+        return [*pieces, (" " * (self.width - taken), "text")]
+
+    def _poles(self, line: PolesLine) -> list[Piece]:
+        left = f"{' ' * PROSE_INDENT}{line.left} {self._marks.edge} "
+        return [(self._fit(left + line.right, self.width), "point")]
 
     def _finish(self, line: FinishLine) -> list[Piece]:
         arrow = self._marks.arrow if line.is_focused else " "
@@ -160,17 +156,3 @@ class Painter:
 
     def _fit(self, text: str, width: int) -> str:
         return fit(text, width, self._marks.ellipsis)
-
-
-def answer_words(answer: Answer, says: tuple[str, ...], marks: Glyphs) -> tuple[str, str, str]:
-    """A number or sign for an answer, its words, and the style to write them in."""
-    match answer.standing:
-        case Standing.RATED if answer.value is not None:
-            words = says[answer.value - 1] if says else ""
-            return str(answer.value), words, "value"
-        case Standing.DONT_KNOW:
-            return "?", "don't know", "silent"
-        case Standing.NOT_APPLICABLE:
-            return marks.dash, "not applicable", "silent"
-        case _:
-            return marks.nothing, "not answered", "hollow"

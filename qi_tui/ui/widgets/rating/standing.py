@@ -1,12 +1,13 @@
-"""How far a domain is rated, in the few words that stand in its heading."""
+"""How far a group of rows is rated, in the few words that stand in its heading."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from qi_tui.analysis.scoring import band_of, domain_score, score_range
+from qi_tui.model.asking import Row, SheetKey
 from qi_tui.model.framework import Domain, Framework
-from qi_tui.model.session import Sheet
+from qi_tui.model.session import Facet, Sheet
 from qi_tui.model.text import display
 
 
@@ -34,6 +35,50 @@ def standing(framework: Framework, domain: Domain, items: Sequence[str], sheet: 
     words = f"{answered} of {of}"
     so_far = _so_far(framework, domain, sheet) if values else None
     return words if so_far is None else f"{words} · {number(so_far)} so far"
+
+
+def standing_of_rows(
+    framework: Framework,
+    domain: Domain | None,
+    rows: Sequence[Row],
+    facets: Sequence[Facet],
+    sheets: Mapping[SheetKey, Sheet],
+    arrow: str,
+) -> str:
+    """The words for rows that have subjects or several facets: all their answers count as one.
+
+    Args:
+        framework: what is rated.
+        domain: the domain that the rows are the items of; None where they are not.
+        rows: the rows.
+        facets: the facets that are asked for.
+        sheets: the rater's answers.
+        arrow: what stands between the scores of two facets.
+    """
+    rated = silent = 0
+    scores: list[float | None] = []
+    for facet in facets:
+        values: list[int] = []
+        for item, subject in rows:
+            sheet = sheets.get((facet, subject))
+            if sheet is None:
+                continue
+            if item in sheet.values:
+                values.append(sheet.values[item])
+            elif item in sheet.dont_know or item in sheet.not_applicable:
+                silent += 1
+        rated += len(values)
+        if domain is not None and len(values) == len(rows):
+            scores.append(domain_score(framework, domain, values))
+    of = len(rows) * len(facets)
+    if not rated + silent:
+        return "not rated"
+    if rated + silent < of:
+        return f"{rated + silent} of {of}"
+    known = [number(score) for score in scores if score is not None]
+    if domain is not None and len(known) == len(facets):
+        return f"{f' {arrow} '.join(known)} of {number(score_range(framework, domain)[1])}"
+    return f"all {of} rated" if not silent else f"all {of} answered"
 
 
 def silent_words(dont_know: int, not_applicable: int) -> str:

@@ -13,13 +13,16 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from qi_tui.model.asking import Asking, Row, sheets_by_key, subjects_of
 from qi_tui.model.framework import Framework
-from qi_tui.model.session import Sheet
+from qi_tui.model.session import Facet, Session
+from qi_tui.model.workforce import workforce_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.widgets.drawn_line import styles_of
 from qi_tui.ui.widgets.rating.lines import Look, Page
+from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.paint import Painter
-from qi_tui.ui.widgets.rating.rows import Outline, lay_out
+from qi_tui.ui.widgets.rating.rows import Layout
 
 WHEEL = 2
 """Lines that a step of the mouse wheel moves."""
@@ -32,6 +35,8 @@ STYLES = (
     "track",
     "hollow",
     "mark",
+    "needed",
+    "gap",
     "resting",
     "value",
     "silent",
@@ -44,14 +49,18 @@ STYLES = (
 )
 
 
+def _given() -> Session:
+    raise RuntimeError("the list has a session from the start")
+
+
 class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     """The items of a framework with one rater's answers.
 
     Args:
         framework: what is rated.
-        sheet: the answers.
-        priorities: the items with a priority vote.
-        place: the item to begin at, from 0; the number of items is the last row.
+        session: the answers, the subjects and the columns.
+        place: the row to begin at, from 0; the number of rows is the last line.
+        facet: the one that the keys set.
     """
 
     ALLOW_SELECT = False
@@ -68,6 +77,8 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         & > .rating-view--track { color: $primary; }
         & > .rating-view--hollow { color: $text-muted; }
         & > .rating-view--mark { color: $success; text-style: bold; }
+        & > .rating-view--needed { color: $warning; text-style: bold; }
+        & > .rating-view--gap { color: $warning; }
         & > .rating-view--resting { color: $accent; text-style: bold; }
         & > .rating-view--silent { color: $text-muted; text-style: italic; }
         & > .rating-view--prompt { text-style: italic; }
@@ -78,10 +89,15 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    sheet: var[Sheet] = var(Sheet, init=False, always_update=True)
-    priorities: var[tuple[str, ...]] = var((), init=False)
+    _painter: Painter | None = None
+    _page_layout: Layout | None = None
+    _asked_for: tuple[list[str], list[str]] | None = None
+
+    session: var[Session] = var(_given, init=False, always_update=True)
     place: var[int] = var(0, init=False)
-    """The focused item; the number of items is the last row, *Finish*."""
+    """The focused row; the number of rows is the last line, *Finish*."""
+    facet: var[Facet] = var[Facet]("now", init=False)
+    """The facet that the keys set."""
     resting: var[int | None] = var(None, init=False)
     """The point where a mark rests that is not committed."""
     pending: var[str] = var("", init=False)
@@ -90,44 +106,58 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(
         self,
         framework: Framework,
-        sheet: Sheet,
-        priorities: tuple[str, ...] = (),
+        session: Session,
         place: int = 0,
+        facet: Facet = "now",
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
-        self.outline = Outline(framework)
-        self.set_reactive(RatingView.sheet, sheet)
-        self.set_reactive(RatingView.priorities, priorities)
+        self.framework = framework
+        self._take(session)
+        self.set_reactive(RatingView.session, session)
+        self.set_reactive(
+            RatingView.facet, facet if facet in framework.facets else framework.facets[0]
+        )
         self.set_reactive(RatingView.place, self.validate_place(place))
-        self.page = Page([], 0, 0, 0, {})
-        self._painter: Painter | None = None
+        self.page = Page([], 0, 0, 0, {}, {})
 
     @property
     def painter(self) -> Painter:
         """What draws the lines at the width that the list has now."""
         if self._painter is None:
             styles = styles_of(self, "rating-view", STYLES)
-            width = self.size.width
-            self._painter = Painter(self.outline, width, glyphs(), styles)
+            self._painter = Painter(self.outline, self.size.width, glyphs(), styles)
         return self._painter
+
+    @property
+    def row(self) -> Row | None:
+        """The focused row; None on the last line."""
+        rows, place = self.outline.rows, self.place
+        return rows[place] if place < len(rows) else None
 
     def validate_place(self, place: int) -> int:
         """Keep the focus on a row that there is."""
-        return max(0, min(place, len(self.outline.ids)))
+        return max(0, min(place, len(self.outline.rows)))
 
-    def watch_sheet(self) -> None:
-        """Other answers: draw what changed."""
+    def watch_session(self, session: Session) -> None:
+        """Other answers, or other rows: draw what changed."""
+        before = self.outline.rows
+        if self._take(session):
+            here, rows = before[self.place : self.place + 1], self.outline.rows
+            place = rows.index(here[0]) if here and here[0] in rows else self.place
+            self.set_reactive(RatingView.place, self.validate_place(place))
+            # A line tells its row by its place, and another row may stand there now.
+            self.refresh()
         self._show()
 
-    def watch_priorities(self) -> None:
-        """Other priorities: draw what changed."""
+    def watch_facet(self) -> None:
+        """The keys set another facet: nothing rests or waits there."""
+        self._let_go_silently()
         self._show()
 
     def watch_place(self) -> None:
         """Another item: nothing rests or waits there."""
-        self.set_reactive(RatingView.resting, None)
-        self.set_reactive(RatingView.pending, "")
+        self._let_go_silently()
         self._show()
 
     def watch_resting(self) -> None:
@@ -140,7 +170,7 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Another size, other columns."""
-        self._painter = None
+        self._painter = self._page_layout = None
         self._show()
 
     def notify_style_update(self) -> None:
@@ -175,13 +205,39 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         event.stop()
         self._scroll_at_once(round(self.scroll_y) - WHEEL)
 
+    def _let_go_silently(self) -> None:
+        self.set_reactive(RatingView.resting, None)
+        self.set_reactive(RatingView.pending, "")
+
+    def _take(self, session: Session) -> bool:
+        """Take a session's answers; whether its rows are others than before."""
+        self._sheets = sheets_by_key(session)
+        self._priorities = tuple(session.head.priorities)
+        columns, subjects = session.head.columns, subjects_of(session)
+        if (columns, subjects) == self._asked_for:
+            return False
+        self._asked_for = columns, subjects
+        asking = Asking(self.framework, columns, subjects)
+        self.outline = Outline(self.framework, asking, workforce_of(session))
+        self._painter = self._page_layout = None
+        return True
+
     def _show(self) -> None:
         width, height = self.size
         if not (width and height):
             return
-        look = Look(self.sheet, self.priorities, self.place, self.resting, self.pending)
+        look = Look(
+            self._sheets,
+            self._priorities,
+            self.place,
+            self.resting,
+            self.pending,
+            self.facet,
+        )
         before, top = self.page.lines, round(self.scroll_y)
-        self.page = lay_out(self.outline, look, self.painter.width, height)
+        if self._page_layout is None:
+            self._page_layout = Layout(self.outline, self.painter.width)
+        self.page = self._page_layout.page(look, height)
         lines = self.page.lines
         # Nothing outside the list depends on how long it is, so no layout is asked for.
         self.set_reactive(Widget.virtual_size, Size(width, len(lines)))

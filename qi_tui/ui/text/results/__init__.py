@@ -1,0 +1,1 @@
+"""The pictures of a result as lines of text, one module per picture."""
