@@ -16,10 +16,11 @@ from tests.store.files import (
     below,
     example,
     framework,
+    named,
     put,
     rated,
 )
-from tests.store.test_gather import BROKEN
+from tests.store.gathering import BROKEN
 from tests.store.toml import toml
 
 
@@ -220,7 +221,7 @@ def test_the_environment_names_the_folder_too(
 
 def test_hostile_names_are_shown_safely(run: Run, tmp_path: Path) -> None:
     name = "\x1b]52;c;x\x07\u202e\nevil.json"
-    put(tmp_path / name, b"{")
+    put(tmp_path / named(name), b"{")
     put(tmp_path / "good.json", rated(5, alias=name, role=name))
     said = run("merge", tmp_path, "--by-role")
     assert said.status == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.store.files import put, rated
+from tests.store.files import named, put, rated
 
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 FULL_SCREEN = [[], ["rate", "effective-redesign"], ["facilitate"], ["demo"]]
@@ -139,14 +139,14 @@ def test_a_locale_without_utf8_changes_nothing_in_a_pipe(
     assert plain.status == 0
 
 
-@pytest.mark.parametrize("words", [["frameworks", "list"], ["--help"], ["merge", "gone-ü"]])
+@pytest.mark.parametrize("words", [["frameworks", "list"], ["--help"], ["merge", named("gone-ü")]])
 def test_other_commands_in_a_locale_without_utf8(words: list[str], process: Run) -> None:
     said = process(*words, **C_LOCALE)
     assert said.status == (2 if words[0] == "merge" else 0)
 
 
 def test_names_with_letters_of_all_kinds(process: Run, tmp_path: Path) -> None:
-    put(tmp_path / "Siân – 😀.json", rated(5))
+    put(tmp_path / named("Siân – 😀.json"), rated(5))
     said = process("merge", tmp_path, "--format", "json")
     assert json.loads(said.out)["files"][0]["path"] == str(tmp_path / "Siân – 😀.json")
     other = process("merge", tmp_path, "--format", "json", **C_LOCALE)

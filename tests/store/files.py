@@ -167,6 +167,11 @@ def as_bytes(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8")
 
 
+def named(text: str) -> str:
+    """A file name of any letters, also where the locale of the tests knows only ASCII."""
+    return os.fsdecode(text.encode("utf-8"))
+
+
 def put(place: Path, content: Any) -> Path:
     """Write a file: bytes as they are, anything else as JSON."""
     place.parent.mkdir(parents=True, exist_ok=True)
