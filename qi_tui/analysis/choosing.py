@@ -96,7 +96,8 @@ def proposals(entries: Sequence[Entry], wish: Wish) -> tuple[Proposal, ...]:
     """At most five frameworks, the best first.
 
     The aim counts most, then the time; what serves an aim above all comes before what serves it
-    too, and the core shelf before the others. What does not serve it fills up a list that would be very short.
+    too, and the core shelf before the others. What does not serve it fills up a list that would
+    be very short.
     Where no framework can be rated in the time, the shortest are given; where it does not matter
     what is rated, the best for each thing that can be rated come first.
     """

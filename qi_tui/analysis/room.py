@@ -242,13 +242,13 @@ class _Asked:
 def _subjects(
     has_subjects: bool, members: list[Contribution]
 ) -> list[tuple[str | None, str | None]]:
-    """The subjects of a group, by key, each with one name: the first in the alphabet."""
+    """The subjects of a group, by key, each with one of its spellings."""
     if not has_subjects:
         return [(None, None)]
     names: dict[str, str] = {}
     for member in members:
         for key, name in member.subjects.items():
-            names[key] = min(name, names.get(key, name))
+            names[key] = min(name, names.get(key, name), key=_spelling)
     return [(key, names[key]) for key in sorted(names)]
 
 
@@ -258,7 +258,12 @@ def _row_order(row: Row, place: dict[str, int]) -> tuple[int, int, str]:
 
 def _one_name(first: str | None, second: str | None) -> str | None:
     names: Iterable[str] = [name for name in (first, second) if name is not None]
-    return min(names, default=None)
+    return min(names, key=_spelling, default=None)
+
+
+def _spelling(name: str) -> tuple[bool, str]:
+    """Of several spellings of a name the least is shown: not all in capitals, then by letter."""
+    return (name.isupper(), name)
 
 
 def _sum(first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:

@@ -46,12 +46,16 @@ def facilitate(
     places: Sequence[Path], recursive: bool, sessions: str | None, frameworks: str | None
 ) -> int:
     """Open the facilitator's view; a place that is not there is told before the screen opens."""
+    from qi_tui.model.text import display
+    from qi_tui.store.finding import is_there
+
     own = paths.sessions(sessions)
     for place in places:
         # The person's own folder need not be there yet: files will arrive in it.
-        if place != own and not place.exists():
+        if place != own and not is_there(place):
+            shown = display(str(place), 300)
             raise UsageError(
-                "Nothing there", f"There is no file or folder {place}.", "Look at the name."
+                "Nothing there", f"There is no file or folder {shown}.", "Look at the name."
             )
     _need_terminal()
     from qi_tui.ui.context import OpenFacilitator

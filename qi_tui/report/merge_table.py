@@ -46,11 +46,10 @@ def _room(room: RoomFigures, width: int) -> Iterator[str]:
 
 def _item(item: ItemFigures, width: int) -> Iterator[str]:
     shown = "–" if item.percent is None else str(item.percent)
-    name = item.title
+    facet = " (needed)" if item.facet == "needed" else ""
+    name = f"{item.title}{facet}"
     if item.subject is not None:
-        name += f" · {item.subject}"
-    if item.facet == "needed":
-        name += " (needed)"
+        name = f"{item.subject}{facet} · {item.title}"
     if item.shape is None:
         yield from _wrapped(f"  {shown:>3}  {name}: {_without_counts(item)}", width)
         return

@@ -74,12 +74,11 @@ class Rooms:
     def figures(self, key: RoomKey) -> RoomFigures:
         """The figures of a room, as the people in it may see them; worked out once."""
         if key not in self._figures:
-            workshop = self.gathering.workshop
             self._figures[key] = show_room(
                 self._rooms[key],
                 self.framework(key),
                 Audience.ROOM,
-                workshop.head.limits if workshop else None,
+                self.gathering.limits,
                 by_role=True,
             )
         return self._figures[key]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from qi_tui.errors import QiError
+from qi_tui.model.answering import stamped
 from qi_tui.model.session import Session
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.store.writer import Writer
@@ -124,10 +125,4 @@ class Saving:
 
 def is_same(one: Session, other: Session) -> bool:
     """Whether two sessions differ in nothing but their revision and the moment of their save."""
-    head, its_head = one.head, other.head
-    return (
-        one.sheets == other.sheets
-        and one.actions == other.actions
-        and head.priorities == its_head.priorities
-        and head.status == its_head.status
-    )
+    return other == stamped(one, other.head.revision, other.head.updated_at)

@@ -179,13 +179,15 @@ def sentence_of(figures: ItemFigures, names: Sequence[str] = ()) -> str:
 
 
 def title_of(figures: ItemFigures) -> Content:
-    """The item's title, with the facet and the subject where there is more than one."""
-    parts = [plain(figures.title, 200)]
-    if figures.facet != "now":
-        parts.append(Content(f"({figures.facet})"))
-    if figures.subject is not None:
-        parts.append(Content.assemble("· ", plain(figures.subject)))
-    return Content(" ").join(parts)
+    """The item's title, with the facet and the subject where there is more than one.
+
+    A subject stands first: it tells the rows apart, also where the end of a line is cut.
+    """
+    facet = "" if figures.facet == "now" else f" ({figures.facet})"
+    title = Content.assemble(plain(figures.title, 200), facet)
+    if figures.subject is None:
+        return title
+    return Content.assemble(plain(figures.subject), facet, " · ", plain(figures.title, 200))
 
 
 def key_of(figures: ItemFigures) -> ItemKey:
