@@ -7,7 +7,6 @@ that clash, bands with a hole) is checked in `definition`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -41,7 +40,6 @@ BIPOLAR_POINTS = 7
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
 Prose = Annotated[str, Field(max_length=4000)]
-Whole = Annotated[int, Field(strict=True)]
 Flag = Annotated[bool, Field(strict=True)]
 Descriptors = Annotated[tuple[Line, ...], Field(min_length=POINTS_MIN, max_length=POINTS_MAX)]
 
@@ -261,12 +259,6 @@ class Framework(Part):
             case _:
                 scale = item.scale or self.scale
                 return scale.points if scale else ()
-
-    def rows(self) -> Iterator[tuple[Facet, Item]]:
-        """What a rater without subjects answers: every facet of every item, item by item."""
-        for item in self.items:
-            for facet in self.facets:
-                yield facet, item
 
 
 def _between(poles: tuple[str, str], points: int) -> tuple[str, ...]:

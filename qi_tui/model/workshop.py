@@ -9,7 +9,6 @@ from pydantic import Field
 from qi_tui.model.session import Action, Comment, Facet, Id, Name, Number, Stored, Uuid
 
 SCHEMA = 1
-FILE_NAME = "workshop.json"
 
 Naming = Literal["named", "alias", "anonymous"]
 Count = Annotated[int, Field(ge=0, le=100_000)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from qi_tui.model.asking import subjects_of
 from qi_tui.model.session import Session
 from qi_tui.model.text import same_name
 from qi_tui.store.reading import Unreadable
@@ -13,7 +14,10 @@ from qi_tui.store.session_reading import NotASession, load_session
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One session of mine: `answered` counts answers of any kind; `title` is what is rated."""
+    """One session of mine: `answered` counts answers of any kind; `title` is what is rated.
+
+    `columns` and `subjects` tell what it is asked: see `model.asking`.
+    """
 
     path: Path
     id: str
@@ -25,6 +29,8 @@ class Mine:
     round: int
     updated_at: str
     title: str
+    columns: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 def my_sessions(folder: Path) -> list[Mine]:
@@ -82,4 +88,6 @@ def _mine(path: Path, session: Session) -> Mine:
         round=head.round,
         updated_at=head.updated_at,
         title=str(head.about.get("title", "")),
+        columns=tuple(head.columns),
+        subjects=tuple(subjects_of(session)),
     )

@@ -17,7 +17,7 @@ from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.text.framework_text import page_of
-from qi_tui.ui.text.mine_words import answers_of, described
+from qi_tui.ui.text.mine_words import described
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain
@@ -57,10 +57,9 @@ class FrameworkHead(Widget, can_focus=False):
 
     mine: var[tuple[Mine, ...] | None] = var(None)
 
-    def __init__(self, title: str, of: int) -> None:
+    def __init__(self, framework: Framework) -> None:
         super().__init__()
-        self._title = title
-        self._of = of
+        self._framework = framework
 
     def watch_mine(self) -> None:
         """Say it anew."""
@@ -69,7 +68,7 @@ class FrameworkHead(Widget, can_focus=False):
     def render(self) -> Content:
         """Two lines."""
         width = self.size.width
-        title = plain(f" {self._title}", 200, "bold")
+        title = plain(f" {self._framework.title}", 200, "bold")
         return Content("\n").join(
             [title.truncate(width, ellipsis=True), self._standing().truncate(width, ellipsis=True)]
         )
@@ -84,11 +83,11 @@ class FrameworkHead(Widget, can_focus=False):
             mark = glyphs().unfinished
             return Content.assemble(
                 (f" {mark} ", "$accent"),
-                plain(f"unfinished: {described(drafts[0], self._of)}", 200),
+                plain(f"unfinished: {described(drafts[0], self._framework)}", 200),
             )
         return Content.assemble(
             (f" {glyphs().finished} ", "$success"),
-            plain(f"finished: {described(self.mine[0], self._of)}", 200),
+            plain(f"finished: {described(self.mine[0], self._framework)}", 200),
         )
 
 
@@ -141,7 +140,7 @@ class FrameworkPage(QiScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, text, keys."""
-        yield FrameworkHead(self.framework.title, answers_of(self.framework))
+        yield FrameworkHead(self.framework)
         entry = self.context.library.entry(self.framework.id)
         yield FrameworkText(self.framework, str(entry.path) if entry and entry.local else "")
         yield KeyLine()
@@ -216,9 +215,12 @@ class FrameworkPage(QiScreen[None]):
     async def _choose(
         self, question: str, sessions: Sequence[Mine], with_start: bool = False
     ) -> str | None:
-        of = answers_of(self.framework)
         choices = [
-            Choice(str(place), KEYS[place] if place < len(KEYS) else "", described(mine, of))
+            Choice(
+                str(place),
+                KEYS[place] if place < len(KEYS) else "",
+                described(mine, self.framework),
+            )
             for place, mine in enumerate(sessions)
         ]
         if with_start:

@@ -108,6 +108,13 @@ class KeptScreen(QiScreen[None]):
                 return True
         return await self._trouble.ask_before_leaving()
 
+    async def has_let_go(self) -> bool:
+        """Let go of the file once that is safe; false where the person would rather stay."""
+        if not await self.is_safe():
+            return False
+        await self.let_go_of_file()
+        return True
+
     async def let_go_of_file(self) -> None:
         """End saving, and let other windows open the file."""
         if self.saving is not None:

@@ -160,8 +160,7 @@ and change what you like."""
 
     @work(exclusive=True, group="leave")
     async def _leave(self) -> None:
-        if await self.is_safe():
-            await self.let_go_of_file()
+        if await self.has_let_go():
             self.dismiss(None)
 
     @work(exclusive=True, group="leave")
@@ -177,8 +176,7 @@ and change what you like."""
             return
         if self.session.head.status != "final":
             self.hand_over(finish(self.session))
-        if await self.is_safe():
-            await self.let_go_of_file()
+        if await self.has_let_go():
             path = self.door.path
             self.qi.switch_screen(ResultScreen(self.framework, self.session, path))
 

@@ -158,22 +158,19 @@ should go: a memory stick, a shared folder."""
         """Back to the rating."""
         from qi_tui.ui.flows import resume
 
-        if await self.is_safe():
-            await self.let_go_of_file()
+        if await self.has_let_go():
             resume(self.qi, self.framework, self.path, instead=True)
 
     @work(exclusive=True, group="leave")
     async def action_leave(self) -> None:
         """Back to where the result was opened."""
-        if await self.is_safe():
-            await self.let_go_of_file()
+        if await self.has_let_go():
             self.dismiss(None)
 
     @work(exclusive=True, group="leave")
     async def action_library(self) -> None:
         """Back to the library, whatever lies between."""
-        if await self.is_safe():
-            await self.let_go_of_file()
+        if await self.has_let_go():
             for _ in range(len(self.qi.screen_stack) - 1):
                 self.qi.pop_screen()
 

@@ -15,7 +15,7 @@ from qi_tui.model.text import NAME_LIMIT
 from qi_tui.ui import flows
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import YES_NO, Ask
-from qi_tui.ui.text.mine_words import answers_of, described
+from qi_tui.ui.text.mine_words import described
 from qi_tui.ui.text.promise import PROMISE
 from qi_tui.ui.widgets.field import Field
 from qi_tui.ui.widgets.key_line import KeyLine
@@ -157,8 +157,8 @@ class StartScreen(QiScreen[None]):
     async def _wants_to_resume(self, found: Mine) -> bool:
         unfinished = found.status == flows.UNFINISHED
         title = "Go on where you left off?" if unfinished else "Open your finished rating?"
-        of = answers_of(self.framework)
-        message = f"There is one under this alias: {described(found, of)}.\n\nNo starts a new one."
+        said = described(found, self.framework)
+        message = f"There is one under this alias: {said}.\n\nNo starts a new one."
         return await self.app.push_screen_wait(Ask(title, message, YES_NO)) == "yes"
 
     @work(group="roles")
