@@ -1,4 +1,4 @@
-"""`python -m benchmarks start|key|merge|save|load|commands|--all`."""
+"""`python -m benchmarks start|key|merge|save|load|commands|report|--all`."""
 
 from __future__ import annotations
 
@@ -70,6 +70,11 @@ def _benchmarks(runs: int, full: bool) -> dict[str, Benchmark]:
 
         return commands.benchmark(place, runs)
 
+    def report(place: Path) -> Iterator[Comparison]:
+        from benchmarks import reporting
+
+        return reporting.benchmark(place, runs)
+
     return {
         "start": start,
         "key": key,
@@ -77,6 +82,7 @@ def _benchmarks(runs: int, full: bool) -> dict[str, Benchmark]:
         "save": save,
         "load": load,
         "commands": commands,
+        "report": report,
     }
 
 

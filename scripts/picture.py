@@ -16,8 +16,8 @@ from textual.pilot import Pilot
 from qi_tui import paths
 from qi_tui.ui.app import make_app
 from qi_tui.ui.context import Context, OpenLibrary
-from qi_tui.ui.screens.gather import GatherScreen
-from qi_tui.ui.screens.room import RoomScreen
+from qi_tui.ui.screens.workshop.gather import GatherScreen
+from qi_tui.ui.screens.workshop.room import RoomScreen
 from qi_tui.ui.widgets.item_pane import ItemPane
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "room.svg"

@@ -67,7 +67,7 @@ def test_core_package_leaves_textual_alone(package: str, repo: Path) -> None:
 
 def test_the_command_line_starts_light(repo: Path) -> None:
     there = imported_by("import qi_tui.cli", repo)
-    assert not there & {"pydantic", "tinydb", "textual", "rich", "asyncio"}
+    assert not there & {"pydantic", "tinydb", "textual", "rich", "asyncio", "jinja2"}
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
@@ -79,7 +79,15 @@ def test_a_word_about_itself_needs_no_library(option: str, repo: Path) -> None:
         "with contextlib.suppress(SystemExit): main()\n"
     )
     there = imported_by(statement, repo)
-    assert not there & {"pydantic", "tinydb", "textual", "rich", "asyncio", "platformdirs"}
+    assert not there & {
+        "pydantic",
+        "tinydb",
+        "textual",
+        "rich",
+        "asyncio",
+        "platformdirs",
+        "jinja2",
+    }
 
 
 def test_only_the_store_opens_files() -> None:

@@ -130,3 +130,12 @@ def test_it_merges_the_sample_that_came_with_it(installed: Installed) -> None:
     sessions = [path for path in sample.glob("*.json") if path.name != "workshop.json"]
     assert len(sessions) == len(merged["files"]) > 1
     assert merged["rooms"][0]["raters"] > 1
+
+
+def test_it_writes_a_paper_sheet_with_the_template_that_came_with_it(installed: Installed) -> None:
+    target = installed.place.parent / "sheet.html"
+    shown = installed.run("qi-tui", "sheet", "effective-redesign", "-o", str(target))
+    assert (shown.returncode, shown.stdout.strip()) == (0, str(target)), shown.stderr
+    written = target.read_text(encoding="utf-8")
+    assert "Are you delivering effective redesign?" in written
+    assert "@page" in written

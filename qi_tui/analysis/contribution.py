@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
 
-from qi_tui.model.framework import Framework
+from qi_tui.analysis.layout import Layout
 from qi_tui.model.session import Facet, Session, Sheet, TallySheet
 from qi_tui.model.session_file import points_in
 from qi_tui.model.text import same_name
@@ -25,24 +25,6 @@ DONT_KNOW = 254
 NOT_APPLICABLE = 255
 
 SheetKey = tuple[Facet, str | None]
-
-
-class Layout:
-    """The order of a framework's items, in which every contribution to its rooms is written."""
-
-    def __init__(self, framework: Framework, digest: str) -> None:
-        self.framework = framework
-        self.digest = digest
-        self.items = tuple(framework.points)
-        self.points = tuple(framework.points.values())
-        self.place = {item: place for place, item in enumerate(self.items)}
-        self.places = frozenset(self.items)
-        self.spans: tuple[tuple[int, int], ...] = tuple(_spans(framework))
-        self.has_counts = 0 in self.points
-        # The column of a matrix that each item stands in; None where everybody is asked.
-        self.columns = tuple(item.column for item in framework.items)
-        # The number of points where all items have the same; else None.
-        self.all_points = self.points[0] if len(set(self.points)) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +50,10 @@ class Contribution(NamedTuple):
             number of points, of how many.
         unknown: items that it answers and the framework does not have as they were rated.
         columns: the columns of a matrix that it was asked about; answers in others do not enter.
+        asked: the items that its round asked, that the framework has; None where it asked all.
+            Answers to others do not enter.
+        answered, of: how many answers of any kind it gives to what it is asked, of how many; a
+            rater who has named no subject yet could answer for one.
     """
 
     sheets: dict[SheetKey, bytes]
@@ -80,6 +66,9 @@ class Contribution(NamedTuple):
     items: int
     unknown: tuple[str, ...]
     columns: frozenset[str]
+    asked: frozenset[str] | None
+    answered: int
+    of: int
 
 
 def contribution_of(session: Session, layout: Layout) -> Contribution:
@@ -90,23 +79,26 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
     head = session.head
     same = head.framework_digest == layout.digest and isinstance(head.points, int)
     wanted = layout.places if same else _matching(session, layout)
-    answered = _answered(session)
-    matched = answered if wanted.issuperset(answered) else wanted.intersection(answered)
-    unknown = () if matched is answered else tuple(sorted(set(answered) - wanted))
-    columns, counted = _asked(session, layout, matched)
-    in_part = bool(unknown) or counted is not matched
+    given = _given(session)
+    matched = given if wanted.issuperset(given) else wanted.intersection(given)
+    unknown = () if matched is given else tuple(sorted(set(given) - wanted))
+    columns = _columns(session, layout, matched)
+    asked = layout.asked(columns, head.items)
+    counted = matched if asked is layout.places else asked.intersection(matched)
+    only = None if counted is given else frozenset(counted)
+    answered = 0
     sheets: dict[SheetKey, bytes] = {}
     numbers: dict[tuple[Facet, str | None, str], int] = {}
     hands: dict[tuple[Facet, str | None, str], Hands] = {}
     subjects: dict[str, str] = {same_name(name): name for name in head.subjects}
     for sheet in session.sheets:
         key = _subject_key(sheet.subject, subjects)
+        if layout.asks(sheet):
+            answered += sheet.answered() if only is None else len(only.intersection(sheet.items()))
         if isinstance(sheet, TallySheet):
             hands.update(_hands(sheet, key, counted))
         else:
-            sheets[sheet.facet, key] = _coded(
-                sheet, layout, frozenset(counted) if in_part else None
-            )
+            sheets[sheet.facet, key] = _coded(sheet, layout, only)
             if layout.has_counts:
                 numbers.update(_numbers(sheet, key, layout, counted))
     return Contribution(
@@ -117,31 +109,45 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
         raters=_tally_raters(session) if session.is_tally else 1,
         priorities=tuple(item for item in head.priorities if item in layout.places),
         matched=len(matched),
-        items=len(answered),
+        items=len(given),
         unknown=unknown,
         columns=columns,
+        asked=layout.places.intersection(head.items) if head.items else None,
+        answered=answered,
+        of=layout.answers(asked, subjects),
     )
 
 
-def _asked(
-    session: Session, layout: Layout, matched: Collection[str]
-) -> tuple[frozenset[str], Collection[str]]:
-    """The columns that a session was asked about, and its matched items that stand in them.
+def answered_in(contribution: Contribution, layout: Layout) -> frozenset[str]:
+    """The items to which a contribution holds an answer of any kind."""
+    places = (
+        place
+        for codes in contribution.sheets.values()
+        for place, code in enumerate(codes)
+        if code != UNANSWERED
+    )
+    shown = (
+        item
+        for (_, _, item), hands in contribution.hands.items()
+        if any(hands.counts) or hands.dont_know or hands.not_applicable
+    )
+    return frozenset([*(layout.items[place] for place in places), *shown])
+
+
+def _columns(session: Session, layout: Layout, matched: Iterable[str]) -> frozenset[str]:
+    """The columns that a session was asked about.
 
     A file that names no columns was asked about those that it answers.
     """
-    if not layout.framework.columns:
-        return frozenset(), matched
-    column = dict(zip(layout.items, layout.columns, strict=True))
-    known = {each.id for each in layout.framework.columns}
-    chosen = known.intersection(session.head.columns)
-    if not chosen:
-        chosen = {name for item in matched if (name := column[item])}
-    counted = {item for item in matched if column[item] is None or column[item] in chosen}
-    return frozenset(chosen), matched if len(counted) == len(matched) else counted
+    if not layout.known_columns:
+        return layout.known_columns
+    chosen = layout.known_columns.intersection(session.head.columns)
+    if chosen:
+        return chosen
+    return frozenset(name for item in matched if (name := layout.columns[layout.place[item]]))
 
 
-def _answered(session: Session) -> Collection[str]:
+def _given(session: Session) -> Collection[str]:
     """The items that have an answer on any sheet, each once."""
     if len(session.sheets) == 1:
         return session.sheets[0].items()
@@ -208,10 +214,3 @@ def _subject_key(subject: str | None, subjects: dict[str, str]) -> str | None:
     key = same_name(subject)
     subjects.setdefault(key, subject)
     return key
-
-
-def _spans(framework: Framework) -> Iterable[tuple[int, int]]:
-    start = 0
-    for domain in framework.domains:
-        yield start, start + len(domain.items)
-        start += len(domain.items)

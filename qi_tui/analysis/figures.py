@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qi_tui.analysis.change import Change
 from qi_tui.analysis.shape import Shape
 from qi_tui.model.framework import Facet
 
@@ -20,12 +21,16 @@ class ItemFigures:
         counts: how many chose each point; None for a count item, or where hidden.
         values, total: a count item's sorted numbers and their sum; None for others, or hidden.
         n: how many rated it.
+        asked: how many raters were asked; None where hidden.
         median, q1, q3, mean, sd: in points; None where hidden or where there is none.
         disagreement: 0 to 1; `percent` is the same as the whole number that is shown.
         split: the shape's dividing line: points up to it are the low side.
         many_silent: whether many did not answer (`trust.many_did_not_answer`).
         by_role: role → counts, of the groups that may be shown; None where it was not asked for.
         hidden: why figures are missing ("too few"); None where nothing is hidden.
+        change: what happened since an earlier round, among those who rated it both times; None
+            where hidden, and where there is nobody.
+        change_hidden: why the change is missing ("too few"); None where it is not hidden.
     """
 
     place: int
@@ -42,6 +47,7 @@ class ItemFigures:
     dont_know: int | None
     not_applicable: int | None
     unanswered: int | None
+    asked: int | None
     priorities: int | None
     median: float | None
     q1: float | None
@@ -55,6 +61,8 @@ class ItemFigures:
     many_silent: bool
     by_role: dict[str, tuple[int, ...]] | None
     hidden: str | None
+    change: Change | None
+    change_hidden: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +86,12 @@ class DomainFigures:
 
 @dataclass(frozen=True, slots=True)
 class RoomFigures:
-    """The figures of one room; the items stand most disagreement first."""
+    """The figures of one room; the items stand most disagreement first.
+
+    Attributes:
+        matched, unmatched: how many raters of a later round have an earlier session here, and how
+            many have not.
+    """
 
     framework: str
     version: int
@@ -87,3 +100,5 @@ class RoomFigures:
     raters: int
     items: tuple[ItemFigures, ...]
     domains: tuple[DomainFigures, ...]
+    matched: int
+    unmatched: int

@@ -9,8 +9,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qi_tui.analysis.contribution import Layout
-from qi_tui.analysis.entry import Entry
+from qi_tui.analysis.entry import Entry, narrowed
+from qi_tui.analysis.layout import Layout
+from qi_tui.analysis.moves import matched_of, with_moves
 from qi_tui.analysis.room import Room, room_of
 from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.text import display, same_name
@@ -30,6 +31,7 @@ def merge(
     layouts: Mapping[str, Layout],
     left_out: Mapping[str, str] | None = None,
     chosen: Mapping[str, str] | None = None,
+    round_items: Mapping[tuple[str, int], frozenset[str]] | None = None,
 ) -> Merge:
     """Decide about every session, and make the rooms of those that count.
 
@@ -38,7 +40,11 @@ def merge(
         layouts: framework → the order of its items.
         left_out: session id → why the facilitator set it aside.
         chosen: session id → the content digest of the copy that the facilitator chose.
+        round_items: framework and round → the items that it asked, for the sessions that do not
+            say so themselves; none where it asked all.
     """
+    if round_items:
+        entries = [_narrowed(entry, layouts, round_items) for entry in entries]
     left_out, chosen = left_out or {}, chosen or {}
     reports: dict[int, FileReport] = {}
     open_places: dict[str, list[int]] = defaultdict(list)
@@ -89,15 +95,17 @@ def _one_of(
     others = [place for place in rivals if not _same_answers(entries[place], entries[best])]
     for place in rivals[1:]:
         if place not in others:
-            detail = f"the same answers as {entries[best].shown}"
-            reports[place] = _report(entries[place], Status.SAME_AGAIN, detail)
+            shown = entries[best].shown
+            detail = f"the same answers as {shown}"
+            reports[place] = _report(entries[place], Status.SAME_AGAIN, detail, shown)
     for place in others:
-        detail = f"same id and revision as {entries[best].shown}, other answers: not counted"
-        reports[place] = _report(entries[place], Status.CONFLICT, detail)
+        shown = entries[best].shown
+        detail = f"same id and revision as {shown}, other answers: not counted"
+        reports[place] = _report(entries[place], Status.CONFLICT, detail, shown)
     if others:
-        names = ", ".join(sorted(entries[place].shown for place in others))
-        detail = f"same id and revision as {names}, other answers: this one counts"
-        reports[best] = _report(entries[best], Status.CONFLICT, detail)
+        names = sorted(entries[place].shown for place in others)
+        detail = f"same id and revision as {', '.join(names)}, other answers: this one counts"
+        reports[best] = _report(entries[best], Status.CONFLICT, detail, *names)
     return best
 
 
@@ -136,29 +144,52 @@ def _counted_report(entry: Entry, namesakes: tuple[str, ...]) -> FileReport:
     progress = f"{entry.answered} of {entry.of} answered"
     if namesakes:
         detail = f"may be the same person as {', '.join(namesakes)}; both count"
-        return _report(entry, Status.NAMESAKE, detail)
+        return _report(entry, Status.NAMESAKE, detail, *namesakes)
     return _report(entry, Status.DRAFT if entry.is_draft else Status.ADDED, progress)
 
 
-def _report(entry: Entry, status: Status, detail: str) -> FileReport:
-    return FileReport(entry.shown, status, detail, entry.id, entry.answered, entry.of)
+def _report(entry: Entry, status: Status, detail: str, *others: str) -> FileReport:
+    # By place and not by name: thousands are made again whenever one file changes.
+    return FileReport(
+        entry.shown,
+        status,
+        detail,
+        entry.id,
+        entry.answered,
+        entry.of,
+        entry.digest,
+        entry.framework,
+        others,
+    )
+
+
+def _narrowed(
+    entry: Entry,
+    layouts: Mapping[str, Layout],
+    round_items: Mapping[tuple[str, int], frozenset[str]],
+) -> Entry:
+    items = round_items.get((entry.framework, entry.round))
+    return narrowed(entry, items, layouts[entry.framework]) if items else entry
 
 
 def _rooms(counted: Sequence[Entry], layouts: Mapping[str, Layout]) -> Iterable[Room]:
     groups: dict[tuple[str, int], list[Entry]] = defaultdict(list)
     for entry in counted:
         groups[entry.framework, entry.round].append(entry)
+    later = any(round_number > 1 for _, round_number in groups)
+    matched = matched_of(counted) if later else {}
     for (framework, round_number), group in sorted(groups.items()):
-        shown = _role_names(entry.role for entry in group)
+        shown = role_names(entry.role for entry in group)
         members = [
             (shown.get(entry.role), entry.contribution)
             for entry in group
             if entry.contribution is not None
         ]
-        yield room_of(layouts[framework], round_number, members)
+        room = room_of(layouts[framework], round_number, members)
+        yield with_moves(room, layouts[framework], matched.get((framework, round_number), ()))
 
 
-def _role_names(roles: Iterable[str | None]) -> dict[str | None, str]:
+def role_names(roles: Iterable[str | None]) -> dict[str | None, str]:
     """How each role is written: the commonest spelling of it, then the first in the alphabet."""
     known = {role: (same_name(role), raters) for role, raters in Counter(roles).items() if role}
     spellings: dict[str, Counter[str]] = defaultdict(Counter)

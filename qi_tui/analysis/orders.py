@@ -18,6 +18,7 @@ class Order(StrEnum):
     HIGHEST = "highest"
     DONT_KNOW = "most don't know"
     PRIORITIES = "most priorities"
+    MOVED = "most moved"
 
 
 def arrange(items: Sequence[ItemFigures], order: Order) -> tuple[ItemFigures, ...]:
@@ -37,6 +38,8 @@ def arrange(items: Sequence[ItemFigures], order: Order) -> tuple[ItemFigures, ..
             return tuple(sorted(in_place, key=lambda item: -(item.dont_know or 0)))
         case Order.PRIORITIES:
             return tuple(sorted(in_place, key=lambda item: -(item.priorities or 0)))
+        case Order.MOVED:
+            return tuple(sorted(in_place, key=_by_movement))
         case Order.FRAMEWORK:
             return tuple(in_place)
 
@@ -44,6 +47,13 @@ def arrange(items: Sequence[ItemFigures], order: Order) -> tuple[ItemFigures, ..
 def _by_disagreement(item: ItemFigures) -> tuple[object, ...]:
     # Where the counts are hidden, so is the order that they would give.
     return (0, *order_key(item.counts)) if item.counts is not None else (1,)
+
+
+def _by_movement(item: ItemFigures) -> tuple[float, ...]:
+    """By the share of the matched raters who moved, then by how many points all of them moved."""
+    if item.change is None:
+        return (1,)
+    return (0, -item.change.moved / item.change.n, -item.change.steps)
 
 
 def _by_median(item: ItemFigures, sign: int) -> tuple[int, float]:

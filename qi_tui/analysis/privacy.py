@@ -1,35 +1,59 @@
-"""The one function that decides what of a room may be shown, and to whom.
+"""The one place that decides what may be shown, and to whom.
 
 Two regimes (ONS and UK LLC hide counts under 10, survey platforms under 3 to 5): *in the room*,
 counts are shown from one rater on and role groups from three; *outside*, the median from five
 raters and everything that could give a single rating away (counts, disagreement, shape, mean, SD,
-quartiles) only from ten. Screens, tables and files all ask here.
+quartiles) only from ten. Screens, tables and files all ask here: for the figures of a room, for
+comments (`said`), for single answers (`single_answers`), for files and their names (`shown_files`).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
 
-from qi_tui.analysis import disagreement, summary, trust
+from qi_tui.analysis import disagreement, roles, summary, trust
+from qi_tui.analysis.change import Change, change_of
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
+from qi_tui.analysis.gate import TOO_FEW, Audience, Gate
 from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.room import Room, Row
+from qi_tui.analysis.said import NOT_WANTED, Comments, Said, show_comments
 from qi_tui.analysis.scoring import band_of
 from qi_tui.analysis.shape import call
+from qi_tui.analysis.shown_files import ShownFiles, show_files
+from qi_tui.analysis.shown_workshop import may_tell_outcome, show_roles, show_votes
+from qi_tui.analysis.single_answers import (
+    NEVER_OUTSIDE,
+    NOT_FOR_ONE,
+    SingleAnswer,
+    SingleAnswers,
+    show_answers,
+)
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import display
 from qi_tui.model.workshop import Limits
 
-TOO_FEW = "too few"
-
-
-class Audience(StrEnum):
-    """Who will see it: the people in the room, or anybody else."""
-
-    ROOM = "room"
-    OUTSIDE = "outside"
+__all__ = [
+    "NEVER_OUTSIDE",
+    "NOT_FOR_ONE",
+    "NOT_WANTED",
+    "TOO_FEW",
+    "Audience",
+    "Comments",
+    "Said",
+    "ShownFiles",
+    "SingleAnswer",
+    "SingleAnswers",
+    "may_rank_roles",
+    "may_tell_outcome",
+    "show_answers",
+    "show_comments",
+    "show_files",
+    "show_roles",
+    "show_room",
+    "show_votes",
+]
 
 
 def show_room(
@@ -38,6 +62,7 @@ def show_room(
     audience: Audience,
     limits: Limits | None = None,
     by_role: bool = False,
+    earlier: Sequence[Room] = (),
 ) -> RoomFigures:
     """The figures of a room that this audience may see.
 
@@ -47,10 +72,21 @@ def show_room(
         audience: who will see it.
         limits: the workshop's privacy limits; the house's where there is none.
         by_role: whether role groups are asked for.
+        earlier: the rooms of the framework's earlier rounds; others among them are passed over.
+            Outside, a change is shown only beside them: without them nobody could tell whether
+            they give it away who did not come back.
     """
-    gate = _Gate(audience, limits or Limits())
-    roles = gate.roles(room) if by_role else None
-    items = [_item(row, place, framework, room, gate, roles) for place, row in enumerate(room.rows)]
+    gate = Gate(audience, limits or Limits())
+    groups = gate.roles(room.role_sizes, room.raters) if by_role else None
+    before = [
+        {row.key: row.n for row in each.rows}
+        for each in earlier
+        if each.framework == room.framework and each.round < room.round
+    ]
+    items = [
+        _item(row, place, framework, room, gate, groups, [ns.get(row.key, 0) for ns in before])
+        for place, row in enumerate(room.rows)
+    ]
     return RoomFigures(
         framework=room.framework,
         version=room.version,
@@ -62,45 +98,18 @@ def show_room(
             _domain(framework, domain.id, domain.title, room.scores.get(domain.id, ()), gate)
             for domain in framework.domains
         ),
+        matched=room.matched,
+        unmatched=room.unmatched,
     )
 
 
-class _Gate:
-    """What an audience may see of a group of a given size."""
+def may_rank_roles(sizes: Mapping[str, int]) -> bool:
+    """Whether items may be sorted or coloured by the gap between roles.
 
-    def __init__(self, audience: Audience, limits: Limits) -> None:
-        self.is_outside = audience is Audience.OUTSIDE
-        self.limits = limits
-
-    def counts(self, n: int) -> bool:
-        """Whether counts, and all that they would give away, may be shown of n answers."""
-        return not self.is_outside or n >= self.limits.counts
-
-    def median(self, n: int) -> bool:
-        """Whether the median of n answers may be shown."""
-        return not self.is_outside or n >= self.limits.median
-
-    def roles(self, room: Room) -> frozenset[str]:
-        """The role groups of a room that may be shown beside the whole."""
-        least = self.limits.role_in_room
-        if self.is_outside:
-            least = max(least, self.limits.counts)
-        return _safe_groups(room.role_sizes, room.raters, least)
-
-
-def _safe_groups(sizes: dict[str, int], everybody: int, least: int) -> frozenset[str]:
-    """The groups that can be shown so that what is left over gives nobody away either.
-
-    What is left when the shown groups are taken from the whole must be nobody, or a group that is
-    large enough itself; while it is neither, the smallest shown group is hidden too.
+    Args:
+        sizes: role → how many of it rated the item, of the groups that may be shown.
     """
-    shown = {role for role, size in sizes.items() if size >= least}
-    while shown:
-        rest = everybody - sum(sizes[role] for role in shown)
-        if rest == 0 or rest >= least:
-            break
-        shown.remove(min(shown, key=lambda role: (sizes[role], role)))
-    return frozenset(shown)
+    return roles.may_rank(list(sizes.values()))
 
 
 def _item(
@@ -108,15 +117,20 @@ def _item(
     place: int,
     framework: Framework,
     room: Room,
-    gate: _Gate,
-    roles: frozenset[str] | None,
+    gate: Gate,
+    groups: frozenset[str] | None,
+    before: Sequence[int],
 ) -> ItemFigures:
     item = framework.item_by_id[row.item]
     counts, n = row.counts, row.n
-    some, everything, asked = gate.median(n), gate.counts(n), gate.median(room.raters)
+    some, everything = gate.median(n), gate.counts(n)
+    # Where nobody was asked, nobody's silence is told; the votes are those of the whole room.
+    told = gate.median(room.raters) and (not row.asked or gate.median(row.asked))
     seen = counts if everything else None
     shape = call(seen) if seen is not None else None
     quartiles = summary.quartiles(seen) if seen is not None else None
+    change = change_of(row.moves)
+    tells = change is not None and _may_tell(change, n, before, gate)
     return ItemFigures(
         place=place,
         item=row.item,
@@ -129,10 +143,11 @@ def _item(
         values=row.values if counts is None and everything else None,
         total=sum(row.values) if counts is None and everything else None,
         n=n,
-        dont_know=row.dont_know if asked else None,
-        not_applicable=row.not_applicable if asked else None,
-        unanswered=row.unanswered if asked else None,
-        priorities=row.priorities if asked else None,
+        dont_know=row.dont_know if told else None,
+        not_applicable=row.not_applicable if told else None,
+        unanswered=row.unanswered if told else None,
+        asked=row.asked if told else None,
+        priorities=row.priorities if told else None,
         median=_median(row) if some else None,
         q1=quartiles[0] if quartiles else None,
         q3=quartiles[1] if quartiles else None,
@@ -142,10 +157,23 @@ def _item(
         percent=disagreement.percent(seen) if seen is not None else None,
         shape=shape.shape if shape else None,
         split=shape.split if shape else None,
-        many_silent=asked and trust.many_did_not_answer(n, row.dont_know, room.raters),
-        by_role=_roles(row, roles, gate) if roles is not None and everything else None,
-        hidden=None if asked and (everything or n == 0) else TOO_FEW,
+        many_silent=told and trust.many_did_not_answer(n, row.dont_know, row.asked),
+        by_role=_roles(row, groups, gate) if groups is not None and everything else None,
+        hidden=None if told and (everything or n == 0) else TOO_FEW,
+        change=change if tells else None,
+        change_hidden=None if tells or change is None else TOO_FEW,
     )
+
+
+def _may_tell(change: Change, n: int, before: Sequence[int], gate: Gate) -> bool:
+    """Whether a change may be shown: in the room always, outside of enough people.
+
+    Its people are part of those who rated the item now, and of those who rated it before: what is
+    left of either must not give anybody away.
+    """
+    if not gate.is_outside:
+        return True
+    return bool(before) and gate.part(change.n, [n, *filter(None, before)])
 
 
 def _median(row: Row) -> float | None:
@@ -161,18 +189,15 @@ def _middle(values: Sequence[float]) -> float | None:
     return (values[(len(values) - 1) // 2] + values[len(values) // 2]) / 2
 
 
-def _roles(row: Row, shown: frozenset[str], gate: _Gate) -> dict[str, tuple[int, ...]] | None:
-    """The counts of the groups that may be shown; outside, by how many of a group rated it."""
+def _roles(row: Row, shown: frozenset[str], gate: Gate) -> dict[str, tuple[int, ...]] | None:
+    """The counts of the groups that may be shown: large enough, and so are those who rated it."""
     groups = {role: counts for role, counts in row.by_role.items() if role in shown}
-    if gate.is_outside:
-        sizes = {role: sum(counts) for role, counts in groups.items()}
-        kept = _safe_groups(sizes, row.n, gate.limits.counts)
-        groups = {role: counts for role, counts in groups.items() if role in kept}
-    return groups
+    kept = gate.roles({role: sum(counts) for role, counts in groups.items()}, row.n)
+    return {role: counts for role, counts in groups.items() if role in kept}
 
 
 def _domain(
-    framework: Framework, domain: str, title: str, scores: tuple[float, ...], gate: _Gate
+    framework: Framework, domain: str, title: str, scores: tuple[float, ...], gate: Gate
 ) -> DomainFigures:
     n = len(scores)
     some, everything = gate.median(n), gate.counts(n)

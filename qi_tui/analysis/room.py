@@ -6,7 +6,7 @@ One session is a room of one; merging is adding; a merge of merges is a merge.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qi_tui.analysis.contribution import (
@@ -14,66 +14,13 @@ from qi_tui.analysis.contribution import (
     NOT_APPLICABLE,
     Contribution,
     Hands,
-    Layout,
 )
+from qi_tui.analysis.layout import Layout
 from qi_tui.analysis.room_scores import scores_of
+from qi_tui.analysis.row import Row, RowKey, add_counts, spelling
 from qi_tui.model.framework import Facet
-from qi_tui.model.text import same_name
 
-RowKey = tuple[str, str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One item, for one facet and subject.
-
-    Attributes:
-        counts: how many chose each point, lowest first; None for a count item.
-        values: the sorted numbers of a count item; empty for every other.
-        unanswered: raters who were asked and gave no answer of any kind.
-        by_role: role → counts of that role's raters; who has no role is in none of them.
-    """
-
-    item: str
-    facet: Facet
-    subject: str | None
-    points: int
-    counts: tuple[int, ...] | None
-    values: tuple[int, ...]
-    dont_know: int
-    not_applicable: int
-    unanswered: int
-    priorities: int
-    by_role: dict[str, tuple[int, ...]]
-
-    @property
-    def n(self) -> int:
-        """How many rated it."""
-        return len(self.values) if self.counts is None else sum(self.counts)
-
-    @property
-    def key(self) -> RowKey:
-        """What makes it the same row in another room: item, facet, subject's key."""
-        return (self.item, self.facet, None if self.subject is None else same_name(self.subject))
-
-    def __add__(self, other: Row) -> Row:
-        """Both rows' people together."""
-        counts = None if self.counts is None else _sum(self.counts, other.counts or ())
-        roles = {*self.by_role, *other.by_role}
-        return replace(
-            self,
-            subject=_one_name(self.subject, other.subject),
-            counts=counts,
-            values=tuple(sorted(self.values + other.values)),
-            dont_know=self.dont_know + other.dont_know,
-            not_applicable=self.not_applicable + other.not_applicable,
-            unanswered=self.unanswered + other.unanswered,
-            priorities=self.priorities + other.priorities,
-            by_role={
-                role: _sum(self.by_role.get(role, ()), other.by_role.get(role, ()))
-                for role in sorted(roles)
-            },
-        )
+__all__ = ["Room", "Row", "RowKey", "room_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +32,7 @@ class Room:
         role_sizes: role → how many raters have it.
         rows: in the framework's order; by facet, then by subject, within an item.
         scores: domain → the sorted scores of the raters who rated all of it.
+        matched: how many of the raters have an earlier session here (see `moves`).
     """
 
     framework: str
@@ -95,6 +43,12 @@ class Room:
     role_sizes: dict[str, int]
     rows: tuple[Row, ...]
     scores: dict[str, tuple[float, ...]]
+    matched: int = 0
+
+    @property
+    def unmatched(self) -> int:
+        """How many raters of a later round have no earlier session here; 0 in the first round."""
+        return self.raters - self.matched if self.round > 1 else 0
 
     def __add__(self, other: Room) -> Room:
         """The room of everybody in both.
@@ -117,6 +71,7 @@ class Room:
                 domain: tuple(sorted(scores + other.scores.get(domain, ())))
                 for domain, scores in self.scores.items()
             },
+            matched=self.matched + other.matched,
         )
 
 
@@ -163,8 +118,7 @@ def room_of(
 class _Asked:
     """The sessions that were asked about one facet and subject, role by role.
 
-    `raters` tells how many people were asked about the items of a column of a matrix, and under
-    None about those that stand in none.
+    `raters` tells how many people were asked about which columns of a matrix and which items.
     """
 
     def __init__(
@@ -178,10 +132,10 @@ class _Asked:
         self.facet = facet
         self.subject = subject
         self.members = [(r, m) for r, m in members if subject is None or subject in m.subjects]
-        self.raters: dict[str | None, int] = {None: sum(m.raters for _, m in self.members)}
-        for column in layout.framework.columns:
-            of_column = (m.raters for _, m in self.members if column.id in m.columns)
-            self.raters[column.id] = sum(of_column)
+        self.raters: dict[tuple[frozenset[str], frozenset[str] | None], int] = {}
+        for _, member in self.members:
+            what = (member.columns, member.asked)
+            self.raters[what] = self.raters.get(what, 0) + member.raters
         self.tallies = [(r, m) for r, m in self.members if m.hands and m.raters]
         sheets: dict[str | None, list[bytes]] = {}
         for role, member in self.members:
@@ -202,10 +156,9 @@ class _Asked:
             role: tuple(map(column.count, range(1, points + 1))) for role, column in columns.items()
         }
         for role, found in hands:
-            parts[role] = _sum(parts[role], found.counts)
+            parts[role] = add_counts(parts[role], found.counts)
         numbers = () if points else self._numbers(item)
         counts = tuple(map(sum, zip(*parts.values(), strict=True))) if parts else (0,) * points
-        n = sum(counts) if points else len(numbers)
         dont_know = sum(column.count(DONT_KNOW) for column in columns.values())
         dont_know += sum(found.dont_know for _, found in hands)
         not_applicable = sum(column.count(NOT_APPLICABLE) for column in columns.values())
@@ -220,9 +173,18 @@ class _Asked:
             values=numbers,
             dont_know=dont_know,
             not_applicable=not_applicable,
-            unanswered=self.raters[self.layout.columns[place]] - n - dont_know - not_applicable,
+            asked=self._asked(place),
             priorities=priorities,
             by_role={role: parts[role] for role in roles},
+        )
+
+    def _asked(self, place: int) -> int:
+        """How many people were asked about an item."""
+        item, column = self.layout.items[place], self.layout.columns[place]
+        return sum(
+            raters
+            for (columns, items), raters in self.raters.items()
+            if (column is None or column in columns) and (items is None or item in items)
         )
 
     def _hands(self, item: str) -> list[tuple[str | None, Hands]]:
@@ -248,26 +210,9 @@ def _subjects(
     names: dict[str, str] = {}
     for member in members:
         for key, name in member.subjects.items():
-            names[key] = min(name, names.get(key, name), key=_spelling)
+            names[key] = min(name, names.get(key, name), key=spelling)
     return [(key, names[key]) for key in sorted(names)]
 
 
 def _row_order(row: Row, place: dict[str, int]) -> tuple[int, int, str]:
     return (place.get(row.item, len(place)), row.facet == "needed", row.key[2] or "")
-
-
-def _one_name(first: str | None, second: str | None) -> str | None:
-    names: Iterable[str] = [name for name in (first, second) if name is not None]
-    return min(names, key=_spelling, default=None)
-
-
-def _spelling(name: str) -> tuple[bool, str]:
-    """Of several spellings of a name the least is shown: not all in capitals, then by letter."""
-    return (name.isupper(), name)
-
-
-def _sum(first: Sequence[int], second: Sequence[int]) -> tuple[int, ...]:
-    """Add two rows of counts; an empty one stands for nobody."""
-    if not first or not second:
-        return tuple(first or second)
-    return tuple(a + b for a, b in zip(first, second, strict=True))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qi_tui.analysis.contribution import RATED, Layout
+from qi_tui.analysis.contribution import RATED
+from qi_tui.analysis.layout import Layout
 from qi_tui.analysis.scoring import domain_score
 
 

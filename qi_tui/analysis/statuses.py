@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -38,9 +38,14 @@ _TROUBLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file, and why in a sentence."""
+class FileReport(NamedTuple):
+    """What became of one file, and why in a sentence.
+
+    Attributes:
+        path, detail: safe to show; in an anonymous workshop as `privacy.show_files` has them.
+        session_id, digest, framework: of a session, and the digest of the file's content.
+        others: the paths of other files that the detail names, as they stand in it.
+    """
 
     path: str
     status: Status
@@ -48,3 +53,6 @@ class FileReport:
     session_id: str | None = None
     answered: int = 0
     of: int = 0
+    digest: str | None = None
+    framework: str | None = None
+    others: tuple[str, ...] = ()

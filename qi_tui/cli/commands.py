@@ -27,8 +27,19 @@ def open_library(options: Options) -> int:
 
 def rate(options: Options) -> int:
     """Start or resume a rating, full screen."""
-    from qi_tui.cli.screens import rate
+    from qi_tui.cli.screens import rate, rate_by_invitation
 
+    if options.invite:
+        return rate_by_invitation(
+            Path(options.invite),
+            options.framework,
+            options.name,
+            options.role,
+            options.sessions,
+            options.frameworks,
+        )
+    if options.framework is None:
+        options.refuse("the following arguments are required: FRAMEWORK. Or name an --invite FILE")
     return rate(
         options.framework,
         options.name,
@@ -45,6 +56,14 @@ def facilitate(options: Options) -> int:
 
     places = [Path(path) for path in options.paths] or [paths.sessions(options.sessions)]
     return facilitate(places, options.recursive, options.sessions, options.frameworks)
+
+
+def present(options: Options) -> int:
+    """What the room may see of a workshop, full screen, following the facilitator's view."""
+    from qi_tui.cli.screens import present
+
+    places = [Path(path) for path in options.paths] or [paths.sessions(options.sessions)]
+    return present(places, options.recursive, options.sessions, options.frameworks)
 
 
 def demo(options: Options) -> int:
@@ -72,7 +91,7 @@ def merge(options: Options) -> int:
         case "json":
             from qi_tui.report.merge_json import merge_json
 
-            write(merge_json(rooms, gathering.files, audience))
+            write(merge_json(rooms, gathering.files, audience, gathering.naming))
         case "csv":
             from qi_tui.report.merge_csv import merge_csv
 
@@ -84,13 +103,16 @@ def merge(options: Options) -> int:
 
             width = shutil.get_terminal_size((100, 24)).columns
             write(merge_table(rooms, gathering.files, width))
-    return _report_trouble(gathering)
+    return report_trouble(gathering)
 
 
-def _report_trouble(gathering: Gathering) -> int:
+def report_trouble(gathering: Gathering) -> int:
+    """Name on standard error what needs attention; the exit status."""
+    from qi_tui.analysis.privacy import Audience, show_files
+
     for trouble in gathering.troubles:
         say(trouble)
-    for file in gathering.files:
+    for file in show_files(gathering.files, Audience.ROOM, gathering.naming).reports:
         if file.status.is_trouble:
             say(f"{file.path}: {file.status.value}: {file.detail}")
     return LEFT_OUT if gathering.has_trouble else DONE

@@ -7,9 +7,10 @@ import re
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
-from qi_tui.cli import commands, frameworks
+from qi_tui.cli import bringing, commands, frameworks, guides, mine, reporting, sheets
 from qi_tui.cli.saying import say
 
 EPILOG = """\
@@ -79,16 +80,25 @@ def _parser() -> _Parser:
     _add_rate(verbs)
     _add_facilitate(verbs)
     _add_merge(verbs)
+    _add_report(verbs)
+    _add_sheet(verbs)
+    _add_guide(verbs)
+    bringing.add_commands(partial(_command, verbs))
+    _add_mine(verbs)
     _add_frameworks(verbs)
     return parser
 
 
 def _add_rate(verbs: argparse._SubParsersAction[_Parser]) -> None:
     rate = _command(verbs, "rate", "start or resume a rating", commands.rate)
-    rate.add_argument("framework", metavar="FRAMEWORK", help="its id: see qi-tui frameworks list")
+    rate.add_argument(
+        "framework", metavar="FRAMEWORK", nargs="?", help="its id: see qi-tui frameworks list"
+    )
     rate.add_argument("--name", metavar="ALIAS", help="who is rating: a name or an alias")
     rate.add_argument("--role", metavar="ROLE", help="such as clinician or manager")
     rate.add_argument("--title", metavar="TITLE", help="what is rated, such as Winter flow")
+    rate.add_argument("--invite", metavar="FILE", help="an invitation from a facilitator")
+    rate.set_defaults(refuse=rate.error)
 
 
 def _add_facilitate(verbs: argparse._SubParsersAction[_Parser]) -> None:
@@ -97,6 +107,14 @@ def _add_facilitate(verbs: argparse._SubParsersAction[_Parser]) -> None:
     )
     facilitate.add_argument("paths", metavar="PATH", nargs="*", help="your own folder by default")
     _add_recursive(facilitate)
+    present = _command(
+        verbs,
+        "present",
+        "show the room what the facilitator's view shows, in a second window",
+        commands.present,
+    )
+    present.add_argument("paths", metavar="PATH", nargs="*", help="your own folder by default")
+    _add_recursive(present)
     _command(verbs, "demo", "the facilitator's view on the sample workshop", commands.demo)
 
 
@@ -112,6 +130,41 @@ def _add_merge(verbs: argparse._SubParsersAction[_Parser]) -> None:
         default="room",
         help="outside hides what could give a single rating away",
     )
+
+
+def _add_report(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    report = _command(
+        verbs, "report", "write what a workshop came to, to be read or sent", reporting.report
+    )
+    reporting.add_options(report)
+    _add_recursive(report)
+
+
+def _add_sheet(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    sheet = _command(verbs, "sheet", "write a framework as a page to print and tick", sheets.sheet)
+    sheet.add_argument("framework", metavar="FRAMEWORK", help="its id")
+    sheet.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="where to, such as sheet.html"
+    )
+    sheet.add_argument("--title", metavar="TITLE", help="what is rated, such as Winter flow")
+    sheet.add_argument("--roles", metavar="ROLES", help="with semicolons: clinician; manager")
+    sheet.add_argument("--items", metavar="IDS", help="only these items, with commas between them")
+    sheet.add_argument("--columns", metavar="IDS", help="only these columns of a matrix")
+    sheet.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_mine(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    made = _command(verbs, "mine", "take what you rated to another machine", mine.which)
+    mine.add_acts(partial(_command, made.add_subparsers(title="commands", metavar=METAVAR)))
+
+
+def _add_guide(verbs: argparse._SubParsersAction[_Parser]) -> None:
+    guide = _command(verbs, "guide", "write a facilitator's guide as a page to print", guides.guide)
+    guide.add_argument("path", metavar="PATH", nargs="?", help="a workshop's folder")
+    guide.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="where to, such as guide.html"
+    )
+    guide.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
 def _add_frameworks(verbs: argparse._SubParsersAction[_Parser]) -> None:

@@ -42,25 +42,55 @@ def rate(
     return _open(OpenRating(framework, alias, role, title), sessions, frameworks)
 
 
+def rate_by_invitation(
+    invite: Path,
+    framework: str | None,
+    alias: str | None,
+    role: str | None,
+    sessions: str | None,
+    frameworks: str | None,
+) -> int:
+    """Open a rating by an invitation; one that is of no use is told before the screen opens."""
+    from qi_tui.errors import QiError
+    from qi_tui.store.invitations import load_invitation
+    from qi_tui.store.library import Library
+
+    try:
+        invited = load_invitation(invite, Library(paths.own_frameworks(frameworks))).framework.id
+    except QiError as error:
+        raise UsageError(error.title, error.message, error.hint) from error
+    if framework not in (None, invited):
+        raise UsageError(
+            "Another framework",
+            f"This invitation is for {invited}.",
+            "Leave the framework out, or the invitation.",
+        )
+    _need_terminal()
+    from qi_tui.ui.context import OpenRating
+
+    return _open(OpenRating(invited, alias, role, invite=invite), sessions, frameworks)
+
+
 def facilitate(
     places: Sequence[Path], recursive: bool, sessions: str | None, frameworks: str | None
 ) -> int:
     """Open the facilitator's view; a place that is not there is told before the screen opens."""
-    from qi_tui.model.text import display
-    from qi_tui.store.finding import is_there
-
-    own = paths.sessions(sessions)
-    for place in places:
-        # The person's own folder need not be there yet: files will arrive in it.
-        if place != own and not is_there(place):
-            shown = display(str(place), 300)
-            raise UsageError(
-                "Nothing there", f"There is no file or folder {shown}.", "Look at the name."
-            )
+    _need_places(places, sessions)
     _need_terminal()
     from qi_tui.ui.context import OpenFacilitator
 
     return _open(OpenFacilitator(tuple(places), recursive=recursive), sessions, frameworks)
+
+
+def present(
+    places: Sequence[Path], recursive: bool, sessions: str | None, frameworks: str | None
+) -> int:
+    """Open the second window; a place that is not there is told before the screen opens."""
+    _need_places(places, sessions)
+    _need_terminal()
+    from qi_tui.ui.context import OpenPresent
+
+    return _open(OpenPresent(tuple(places), recursive=recursive), sessions, frameworks)
 
 
 def demo(sessions: str | None, frameworks: str | None) -> int:
@@ -87,6 +117,25 @@ def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
     app = make_app(context, start)
     app.run()
     return app.return_code or 0
+
+
+def _need_places(places: Sequence[Path], sessions: str | None) -> None:
+    """Refuse a place that is not there.
+
+    Raises:
+        UsageError: with its name.
+    """
+    from qi_tui.model.text import display
+    from qi_tui.store.finding import is_there
+
+    own = paths.sessions(sessions)
+    for place in places:
+        # The person's own folder need not be there yet: files will arrive in it.
+        if place != own and not is_there(place):
+            shown = display(str(place), 300)
+            raise UsageError(
+                "Nothing there", f"There is no file or folder {shown}.", "Look at the name."
+            )
 
 
 def _need_terminal() -> None:

@@ -57,14 +57,14 @@ class Pen:
     def __init__(self, framework: Framework) -> None:
         self.framework = framework
         self._order = tuple(framework.points)
-        self._asking: tuple[list[str], list[str], Asking] | None = None
+        self._asking: tuple[tuple[list[str], ...], Asking] | None = None
 
     def asking(self, session: Session) -> Asking:
-        """What a session is asked, by its columns and subjects."""
-        columns, names = session.head.columns, subjects_of(session)
-        if self._asking is None or self._asking[:2] != (columns, names):
-            self._asking = columns, names, Asking(self.framework, columns, names)
-        return self._asking[2]
+        """What a session is asked, by its columns, its subjects and the items of its round."""
+        by = session.head.columns, subjects_of(session), session.head.items
+        if self._asking is None or self._asking[0] != by:
+            self._asking = by, Asking(self.framework, *by)
+        return self._asking[1]
 
     def asked(self, session: Session) -> tuple[Asked, ...]:
         """Every answer that is asked for: all of the first facet, then all of the next."""

@@ -1,7 +1,7 @@
 """What one session is asked: an item for a subject or for none, once for every facet.
 
 A matrix asks only for the items of the columns that the rater chose; a framework with subjects
-asks its items again for each of them.
+asks its items again for each of them; a later round asks only for the items that were chosen.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Asking:
         framework: what is rated.
         columns: ids of columns; those that the framework does not have are passed over.
         subjects: names of subjects, in the rater's order.
+        items: ids of the items that the round asks; empty where it asks all of them.
 
     Attributes:
         items: the ids of the items asked for, in the framework's order.
@@ -45,12 +46,13 @@ class Asking:
     """
 
     def __init__(
-        self, framework: Framework, columns: Iterable[str] = (), subjects: Iterable[str] = ()
+        self,
+        framework: Framework,
+        columns: Iterable[str] = (),
+        subjects: Iterable[str] = (),
+        items: Iterable[str] = (),
     ) -> None:
-        chosen = {None, *columns} if framework.columns else None
-        self.items = tuple(
-            item.id for item in framework.items if chosen is None or item.column in chosen
-        )
+        self.items = items_asked(framework, columns, items)
         whom: tuple[str | None, ...] = tuple(subjects) if framework.subjects else (None,)
         self.rows = tuple(Row(item, subject) for subject in whom for item in self.items)
         self.asked = tuple(
@@ -68,6 +70,19 @@ class Asking:
             for place, (item, facet, subject) in enumerate(self.asked)
             if item not in given.get((facet, subject), ())
         ]
+
+
+def items_asked(
+    framework: Framework, columns: Iterable[str] = (), items: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """The ids of the items asked for, in the framework's order; the arguments as in `Asking`."""
+    chosen = {None, *columns} if framework.columns else None
+    only = set(items)
+    return tuple(
+        item.id
+        for item in framework.items
+        if (chosen is None or item.column in chosen) and (not only or item.id in only)
+    )
 
 
 def sheets_by_key(session: Session) -> dict[SheetKey, Sheet]:

@@ -124,6 +124,10 @@ class Head(Stored):
     about: dict[Id, Comment | Number] = {}
     subjects: Annotated[list[Name], Field(max_length=1000)] = []
     columns: Annotated[list[Id], Field(max_length=100)] = []
+    # The items that this round asks; empty where it asks all of them. Written only where set.
+    items: Annotated[list[Id], Field(max_length=1000)] = []
+    # The workshop that the session was begun for; None of a person's own. Written only where set.
+    workshop: Uuid | None = None
     priorities: Annotated[list[Id], Field(max_length=100)] = []
     status: Literal["draft", "final"]
     started_at: Moment

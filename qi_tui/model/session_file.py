@@ -14,6 +14,9 @@ from qi_tui.model.session import Action, Head, Session, Sheet, Stored, TallyShee
 
 S = TypeVar("S", Sheet, TallySheet)
 
+ONLY_WHERE_SET = ("items", "workshop")
+"""Fields of the head that a file has only where they say something."""
+
 
 class _File(Stored, Generic[S]):
     """The tables of a session file: TinyDB document number → document."""
@@ -127,6 +130,9 @@ def session_of(file: SessionFile | TallyFile) -> Session:
 def tables(session: Session) -> dict[str, dict[str, Any]]:
     """A session as the TinyDB tables of its file: table → document number → document."""
     head = session.head.model_dump(mode="json", by_alias=True)
+    for name in ONLY_WHERE_SET:
+        if not head[name]:
+            del head[name]
     known: dict[str, dict[str, Any]] = {
         "session": {"1": head},
         "answers": _numbered(session.sheets),

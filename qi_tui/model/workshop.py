@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from qi_tui.model.session import Action, Comment, Facet, Id, Name, Number, Stored, Uuid
+from qi_tui.model.session import (
+    MOMENT,
+    Action,
+    Comment,
+    Facet,
+    Id,
+    Name,
+    Number,
+    Stored,
+    Uuid,
+)
 
 SCHEMA = 1
 
@@ -38,15 +49,52 @@ class Limits(Stored):
         )
 
 
+def strictest_limits(limits: Iterable[Limits]) -> Limits:
+    """The limits that hold where all of these were promised; the house's where there are none.
+
+    A reason for lower ones stays with them: without it they would not hold.
+    """
+    in_force = [each.in_force() for each in limits] or [Limits()]
+    return Limits(
+        median=max(each.median for each in in_force),
+        counts=max(each.counts for each in in_force),
+        role_in_room=max(each.role_in_room for each in in_force),
+        lowered_because=next((why for each in in_force if (why := each.lowered_because)), ""),
+    )
+
+
 class AgendaItem(Stored):
-    """An item to talk about, and for how many minutes."""
+    """An item to talk about, and for how many minutes.
+
+    `framework` is None where the workshop has only one.
+    """
 
     item: Id
     minutes: Count
+    framework: Id | None = None
+    facet: Facet = "now"
+    subject: Name | None = None
+
+
+class Showing(Stored):
+    """What a second window shows to the room, and until when the talk about it is meant to last.
+
+    `until` is a moment (UTC), or empty where no timer runs.
+    """
+
+    what: Literal["title", "item", "agenda", "actions"] = "title"
+    framework: Id | None = None
+    round: Annotated[int, Field(ge=1, le=1000)] = 1
+    item: Id | None = None
+    facet: Facet = "now"
+    subject: Name | None = None
+    until: Annotated[str, Field(pattern=MOMENT)] | Literal[""] = ""
 
 
 class WorkshopHead(Stored):
     """The one row of the table `workshop`."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="allow", populate_by_name=True)
 
     schema_: Annotated[int, Field(alias="schema", ge=1, le=SCHEMA)] = SCHEMA
     id: Uuid
@@ -60,8 +108,13 @@ class WorkshopHead(Stored):
     round_items: list[Id] = []
     revealed: bool = False
     agenda: list[AgendaItem] = []
+    # Minutes that there are for the talk; 0 where nobody has said.
+    minutes: Count = 0
     minutes_used: dict[Id, Number] = {}
     worth_it: list[Number] = []
+    # The workshop before this one, whose open actions came along.
+    follows: Uuid | None = None
+    showing: Showing = Showing()
 
 
 class Agreed(Stored):
@@ -72,6 +125,8 @@ class Agreed(Stored):
     facet: Facet = "now"
     subject: Name | None = None
     round: Annotated[int, Field(ge=1, le=1000)]
+    # How many were there to agree; 0 where nobody has said.
+    present: Count = 0
     value: Number | None = None
     why_not_lower: Comment = ""
     why_not_higher: Comment = ""
@@ -83,6 +138,13 @@ class Note(Stored):
 
     item: Id
     text: Comment
+
+
+class WorkshopAction(Action):
+    """An action that the room agreed on; `origin` is the earlier workshop that it came from."""
+
+    framework: Id | None = None
+    origin: Uuid | None = None
 
 
 class LeftOut(Stored):
@@ -105,7 +167,7 @@ class WorkshopFile(Stored):
     workshop: Annotated[dict[str, WorkshopHead], Field(min_length=1, max_length=1)]
     agreed: dict[str, Agreed] = {}
     notes: dict[str, Note] = {}
-    actions: dict[str, Action] = {}
+    actions: dict[str, WorkshopAction] = {}
     left_out: dict[str, LeftOut] = {}
     chosen: dict[str, Chosen] = {}
 

@@ -16,13 +16,13 @@ def safe_cell(value: Cell) -> Cell:
     """
     if value is None:
         return ""
-    if isinstance(value, str) and _begins_a_formula(value):
+    if isinstance(value, str) and begins_a_formula(value):
         return f"'{value}"
     return value
 
 
-def _begins_a_formula(text: str) -> bool:
-    """Whether the first character after any blanks is one that a spreadsheet acts on."""
+def begins_a_formula(text: str) -> bool:
+    """Whether a spreadsheet acts on the first character of a text after any blanks."""
     for character in text:
         if character in _FORMULA:
             return True

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
-from qi_tui.analysis.privacy import Audience
-from qi_tui.analysis.statuses import FileReport, Status
+from qi_tui.analysis.privacy import Audience, ShownFiles, show_files
+from qi_tui.analysis.statuses import FileReport
 from qi_tui.model.text import display
+from qi_tui.model.workshop import Naming
 from qi_tui.report.json_text import json_text
 
 SCHEMA = 1
@@ -17,7 +17,10 @@ DECIMALS = 6
 
 
 def merge_json(
-    rooms: Sequence[RoomFigures], files: Sequence[FileReport], audience: Audience
+    rooms: Sequence[RoomFigures],
+    files: Sequence[FileReport],
+    audience: Audience,
+    naming: Naming = "alias",
 ) -> str:
     """One JSON object, as text that ends with a line end.
 
@@ -25,17 +28,20 @@ def merge_json(
         rooms: their figures as this audience may see them.
         files: what became of each file; outside the room only how many of each status.
         audience: who it is for.
+        naming: what the workshop promised about names, which file names can hold.
     """
+    shown = show_files(files, audience, naming)
     answer = {
         "schema": SCHEMA,
         "audience": audience.value,
-        "rooms": [_room(room, audience) for room in rooms],
-        "files": _statuses(files) if audience is Audience.OUTSIDE else _files(files),
+        "rooms": [room_fields(room, audience) for room in rooms],
+        "files": file_fields(shown, audience),
     }
     return json_text(answer)
 
 
-def _room(room: RoomFigures, audience: Audience) -> dict[str, Any]:
+def room_fields(room: RoomFigures, audience: Audience) -> dict[str, Any]:
+    """A room as the contract has it."""
     return {
         "framework": room.framework,
         "version": room.version,
@@ -97,15 +103,20 @@ def _bands(domain: DomainFigures) -> dict[str, int] | None:
     return {display(label, 200): raters for label, raters in domain.bands.items()}
 
 
-def _files(files: Sequence[FileReport]) -> list[dict[str, Any]]:
+def file_fields(shown: ShownFiles, audience: Audience) -> list[dict[str, Any]]:
+    """What became of the files; outside the room only how many of each status."""
+    return _statuses(shown) if audience is Audience.OUTSIDE else _files(shown)
+
+
+def _files(shown: ShownFiles) -> list[dict[str, Any]]:
     return [
-        {"path": file.path, "status": file.status.value, "detail": file.detail} for file in files
+        {"path": file.path, "status": file.status.value, "detail": file.detail}
+        for file in shown.reports
     ]
 
 
-def _statuses(files: Sequence[FileReport]) -> list[dict[str, Any]]:
-    tally = Counter(file.status for file in files)
-    return [{"status": status.value, "files": tally[status]} for status in Status if tally[status]]
+def _statuses(shown: ShownFiles) -> list[dict[str, Any]]:
+    return [{"status": status.value, "files": files} for status, files in shown.statuses.items()]
 
 
 def _rounded(value: float | None) -> float | None:

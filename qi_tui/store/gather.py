@@ -11,17 +11,20 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qi_tui.analysis.entry import Entry
+from qi_tui.analysis.layout import Layout
 from qi_tui.analysis.merging import merge
+from qi_tui.analysis.privacy import Said
 from qi_tui.analysis.room import Room
 from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.errors import UsageError
 from qi_tui.model.framework import Facet
 from qi_tui.model.text import display, same_name
-from qi_tui.model.workshop import Limits, WorkshopFile
+from qi_tui.model.workshop import Limits, Naming, WorkshopFile
 from qi_tui.store.finding import Candidates, Mark, candidates, is_folder, is_there
 from qi_tui.store.library import Library
 from qi_tui.store.one_file import Reader, Reading
 from qi_tui.store.reading import Unreadable
+from qi_tui.store.records import RecordKeeper
 from qi_tui.store.session_reading import NotASession, load_session
 
 
@@ -34,10 +37,12 @@ class Gathering:
         files: what became of each file, in the order in which they were given.
         workshop: the facilitator's own record, where one lies among the files; where several do,
             the one that is the least deep down, then the first in the alphabet.
+        workshop_path: where that one lies.
         title: what is rated, where the workshop file or every session that counts says the same.
         counted: the session files that count.
         troubles: a sentence for each place that could not be read.
         limits: the privacy limits that hold: of several workshop files the strictest.
+        naming: what was promised about names; of several workshop files the strictest.
     """
 
     rooms: tuple[Room, ...]
@@ -47,6 +52,8 @@ class Gathering:
     counted: tuple[Entry, ...]
     troubles: tuple[str, ...]
     limits: Limits = field(default_factory=Limits)
+    workshop_path: Path | None = None
+    naming: Naming = "alias"
 
     @property
     def has_trouble(self) -> bool:
@@ -69,6 +76,7 @@ class Gatherer:
         self._reader = Reader(library)
         self._known: dict[Path, tuple[Mark | None, Reading]] = {}
         self._last: Candidates | None = None
+        self._keeper = RecordKeeper()
 
     def look(self, progress: Callable[[int, int], None] | None = None) -> Gathering | None:
         """What is there now; None where nothing has changed since the last look.
@@ -97,29 +105,33 @@ class Gatherer:
         # In an order of their own, so that it never matters in which they were given: where two
         # files are the same to the last bit, the shorter name counts and not "Copy of …".
         ordered = sorted(readings.items(), key=lambda pair: (len(str(pair[0])), str(pair[0])))
-        workshops = [reading for _, reading in ordered if isinstance(reading, WorkshopFile)]
+        records = self._keeper.records(dict(ordered))
         entries = [(path, reading) for path, reading in ordered if isinstance(reading, Entry)]
-        left_out: dict[str, str] = {}
-        chosen: dict[str, str] = {}
-        for workshop in workshops:
-            left_out.update(workshop.set_aside())
-            chosen.update(workshop.choices())
-        merged = merge([entry for _, entry in entries], self._reader.layouts, left_out, chosen)
+        layouts = self._reader.layouts
+        merged = merge(
+            [entry for _, entry in entries],
+            layouts,
+            records.left_out,
+            records.chosen,
+            _asked_again(records.workshops, layouts),
+        )
         reports = {path: reading for path, reading in ordered if isinstance(reading, FileReport)}
         for (path, entry), report in zip(entries, merged.reports, strict=True):
             if report.status is Status.UNKNOWN_FRAMEWORK:
-                reports[path] = replace(report, detail=self._reader.without_framework(entry))
+                reports[path] = report._replace(detail=self._reader.without_framework(entry))
             else:
                 reports[path] = report
-        first = workshops[0] if workshops else None
+        lies, first = records.found[0] if records.found else (None, None)
         return Gathering(
             rooms=merged.rooms,
             files=tuple(reports[path] for path in readings if path in reports),
             workshop=first,
             title=_title(first, merged.counted),
             counted=merged.counted,
-            troubles=tuple(display(trouble, 400) for trouble in troubles),
-            limits=_strictest([workshop.head.limits for workshop in workshops]),
+            troubles=tuple(display(trouble, 400) for trouble in (*troubles, *records.troubles)),
+            limits=records.limits,
+            naming=records.naming,
+            workshop_path=lies,
         )
 
 
@@ -173,8 +185,21 @@ def comments(
 
     The files that count are read again: a room holds counts, and no words.
     """
+    found = said_about(gathering, framework, round_number, item, facet, subject)
+    return tuple(sorted((each.text for each in found), key=str.casefold))
+
+
+def said_about(
+    gathering: Gathering,
+    framework: str,
+    round_number: int,
+    item: str,
+    facet: Facet = "now",
+    subject: str | None = None,
+) -> tuple[Said, ...]:
+    """Like `comments`, with who wrote each; `privacy.show_comments` decides what may be shown."""
     wanted = None if subject is None else same_name(subject)
-    found: list[str] = []
+    found: list[Said] = []
     for entry in gathering.counted:
         if (entry.framework, entry.round) != (framework, round_number):
             continue
@@ -182,11 +207,12 @@ def comments(
             session = load_session(Path(entry.path))
         except (Unreadable, NotASession):
             continue
+        rater = session.head.rater
         for sheet in session.sheets:
             key = None if sheet.subject is None else same_name(sheet.subject)
             if (sheet.facet, key) == (facet, wanted) and item in sheet.comments:
-                found.append(sheet.comments[item])
-    return tuple(sorted(found, key=str.casefold))
+                found.append(Said(sheet.comments[item], rater.role, rater.alias))
+    return tuple(found)
 
 
 def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
@@ -196,10 +222,15 @@ def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
     return display(min(titles)) if len({same_name(title) for title in titles}) == 1 else ""
 
 
-def _strictest(limits: Sequence[Limits]) -> Limits:
-    in_force = [each.in_force() for each in limits] or [Limits()]
-    return Limits(
-        median=max(each.median for each in in_force),
-        counts=max(each.counts for each in in_force),
-        role_in_room=max(each.role_in_room for each in in_force),
-    )
+def _asked_again(
+    workshops: Sequence[WorkshopFile], layouts: Mapping[str, Layout]
+) -> dict[tuple[str, int], frozenset[str]]:
+    """Framework and round → the items that a workshop's round asks, where it asks only some."""
+    asked: dict[tuple[str, int], frozenset[str]] = {}
+    for workshop in workshops:
+        chosen = frozenset(workshop.head.round_items)
+        for name, layout in layouts.items():
+            items = chosen & layout.places
+            if items:
+                asked[name, workshop.head.round] = items
+    return asked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from qi_tui.store.session_reading import NotASession, load_session
 class Mine:
     """One session of mine: `answered` counts answers of any kind; `title` is what is rated.
 
-    `columns` and `subjects` tell what it is asked: see `model.asking`.
+    `columns`, `subjects` and `items` tell what it is asked: see `model.asking`.
     """
 
     path: Path
@@ -31,23 +32,38 @@ class Mine:
     title: str
     columns: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
 
 
 def my_sessions(folder: Path) -> list[Mine]:
     """The readable sessions of ratings in a folder, newest first; no folder is no sessions."""
+    found = [_mine(path, session) for path, session in ratings_in(folder)]
+    found.sort(key=lambda mine: (mine.updated_at, mine.path.name), reverse=True)
+    return found
+
+
+def ratings_in(folder: Path) -> Iterator[tuple[Path, Session]]:
+    """The readable sessions of ratings in a folder, in no order; no folder is no sessions."""
     try:
         paths = [path for path in folder.iterdir() if is_session_name(path.name)]
     except OSError:
-        return []
-    found: list[Mine] = []
+        return
     for path in paths:
         try:
             session = load_session(path)
         except (Unreadable, NotASession):
             continue
         if not session.is_tally:
-            found.append(_mine(path, session))
-    found.sort(key=lambda mine: (mine.updated_at, mine.path.name), reverse=True)
+            yield path, session
+
+
+def newest_by_id(folder: Path) -> dict[str, tuple[Path, Session]]:
+    """The readable sessions of ratings in a folder by id; of copies the highest revision."""
+    found: dict[str, tuple[Path, Session]] = {}
+    for path, session in sorted(ratings_in(folder), key=lambda pair: str(pair[0])):
+        before = found.get(session.head.id)
+        if before is None or before[1].head.revision < session.head.revision:
+            found[session.head.id] = path, session
     return found
 
 
@@ -90,4 +106,5 @@ def _mine(path: Path, session: Session) -> Mine:
         title=str(head.about.get("title", "")),
         columns=tuple(head.columns),
         subjects=tuple(subjects_of(session)),
+        items=tuple(head.items),
     )

@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 LONGEST_HINT = 24
+LONGEST = 100
+LONGEST_TITLE = 48
 # Names that Windows keeps for devices, with any ending.
 _RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
@@ -17,12 +19,41 @@ def session_file_name(framework: str, alias: str | None, session_id: str) -> str
     return f"{framework}.{hint(alias)}.{session_id[:8]}.json"
 
 
+def invitation_name(title: str, framework: str, round_number: int = 1) -> str:
+    """`<title>.<framework>.invitation.json`, from round 2 on with the round before the ending."""
+    return _titled(title, framework, round_number, ".invitation.json")
+
+
+def sheet_name(title: str, framework: str, round_number: int = 1) -> str:
+    """`<title>.<framework>.sheet.html`, named like an invitation: of a sheet to be printed."""
+    return _titled(title, framework, round_number, ".sheet.html")
+
+
+def report_name(title: str) -> str:
+    """What a report is called, without an ending: `<title>-report`, or `report`."""
+    safe = _safe(title, LONGEST_TITLE)
+    return f"{safe}-report" if safe else "report"
+
+
+def workshop_folder_name(day: str, title: str) -> str:
+    """`<day> <title>` as the name of a folder, such as `2026-11-20-winter-flow`."""
+    parts = [_safe(day), _safe(title, LONGEST_TITLE) or "workshop"]
+    return "-".join(part for part in parts if part)
+
+
 def hint(alias: str | None) -> str:
     """An alias made safe for a file name; `rater` where nothing is left of it."""
-    if not alias:
-        return "rater"
-    plain = unicodedata.normalize("NFKD", alias).encode("ascii", "ignore").decode("ascii")
-    safe = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:LONGEST_HINT].strip("-")
-    if not safe or safe in _RESERVED:
-        return "rater"
-    return safe
+    return _safe(alias or "") or "rater"
+
+
+def _titled(title: str, framework: str, round_number: int, ending: str) -> str:
+    parts = [part for part in (_safe(title), framework) if part]
+    later = f".round-{round_number}" if round_number > 1 else ""
+    return f"{'.'.join(parts)[: LONGEST - len(later) - len(ending)]}{later}{ending}"
+
+
+def _safe(text: str, longest: int = LONGEST_HINT) -> str:
+    """Small letters, digits and hyphens; nothing where that would be no name."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    safe = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:longest].strip("-")
+    return "" if safe in _RESERVED else safe

@@ -1,12 +1,12 @@
-"""What one file turns out to be: a session, a workshop file, or something to report."""
+"""What one file turns out to be: a session, a workshop file, an invitation, or to be reported."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
 
-from qi_tui.analysis.contribution import Layout
 from qi_tui.analysis.entry import PATH_LIMIT, Entry, entry_of
+from qi_tui.analysis.layout import Layout
 from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import points_in
@@ -16,9 +16,14 @@ from qi_tui.store.finding import Candidate
 from qi_tui.store.library import Library
 from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
-from qi_tui.store.workshops import workshop_in
+from qi_tui.store.workshop_reading import workshop_in
 
-Reading = Entry | FileReport | WorkshopFile
+
+class PassedOver:
+    """A file of ours that says nothing of what anybody answered: an invitation."""
+
+
+Reading = Entry | FileReport | WorkshopFile | PassedOver
 
 
 class Reader:
@@ -47,6 +52,8 @@ class Reader:
             except NotASession as error:
                 if error.is_workshop:
                     return workshop_in(data)
+                if error.is_invitation:
+                    return PassedOver()
                 detail = "valid JSON, but not a session file: left alone"
                 return FileReport(display(path, PATH_LIMIT), Status.NOT_A_SESSION, detail)
             layout = self._layout(session.head.framework)

@@ -22,11 +22,12 @@ from qi_tui.store.reading import Unreadable, is_newer, parse, read_bytes, too_de
 
 
 class NotASession(Exception):
-    """Valid JSON, but something else; `is_workshop` where it is a workshop file."""
+    """Valid JSON, but something else: `is_workshop` and `is_invitation` tell files of ours."""
 
-    def __init__(self, is_workshop: bool = False) -> None:
+    def __init__(self, is_workshop: bool = False, is_invitation: bool = False) -> None:
         super().__init__("valid JSON, but not a session file")
         self.is_workshop = is_workshop
+        self.is_invitation = is_invitation
 
 
 def load_session(path: Path) -> Session:
@@ -88,7 +89,10 @@ def _carefully(data: bytes) -> Session:
     if not isinstance(content, dict):
         raise NotASession
     if not _is_about_a_session(content):
-        raise NotASession(is_workshop=isinstance(content.get("workshop"), dict))
+        raise NotASession(
+            is_workshop=isinstance(content.get("workshop"), dict),
+            is_invitation=isinstance(content.get("invitation"), dict),
+        )
     head = _head(content["session"])
     if is_newer(head.get("schema"), SCHEMA):
         raise Unreadable(

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import uuid
-from contextlib import suppress
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-
-from tinydb import TinyDB
 
 from qi_tui import __version__
 from qi_tui.errors import QiError
@@ -19,20 +15,20 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Head, Rater, Session
 from qi_tui.model.session_file import tables
 from qi_tui.model.text import display
+from qi_tui.model.workshop import Naming
 from qi_tui.store.atomic import mark_of, sweep
+from qi_tui.store.door import Door, lock_new, lock_of
 from qi_tui.store.locking import Lock
 from qi_tui.store.naming import session_file_name
 from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.storage import SafeStorage
 
+# The characters of a moment that are its date.
+_DATE = len("2026-11-20")
 _LAST_REVISION = 2**53
 # What the models of a session allow, in characters.
 _LONGEST_NAME, _LONGEST_TEXT = 1000, 100_000
-
-
-class SaveError(QiError):
-    """An answer that could not be put on the disk; the earlier ones are safe there."""
 
 
 def now() -> str:
@@ -47,10 +43,33 @@ def new_session(
     about: dict[str, str] | None = None,
     round_number: int = 1,
     follows: str | None = None,
+    *,
+    items: Iterable[str] = (),
+    workshop: str | None = None,
+    naming: Naming = "alias",
+    code: str | None = None,
 ) -> Session:
-    """A session without answers, not yet on disk; blanks around names are dropped."""
+    """A session without answers, not yet on disk; blanks around names are dropped.
+
+    Args:
+        framework: what is rated.
+        alias: who rates; in an anonymous workshop no alias is kept, whatever is given.
+        role: of the rater.
+        about: what the framework asks to define first.
+        round_number: 1 is the private first rating.
+        follows: the id of the same rater's session in the round before.
+        items: ids of the items that this round asks; none for all of them.
+        workshop: the id of the workshop that it is for.
+        naming: how that workshop names its raters; where it is anonymous, times are dates.
+        code: what is kept of the rater's two-word code (`codes.hashed`), where it is anonymous.
+
+    Raises:
+        ValueError: where the framework has none of the items.
+    """
     counts = set(framework.points.values())
-    moment = now()
+    is_anonymous = naming == "anonymous"
+    moment = now()[:_DATE] if is_anonymous else now()
+    kept_alias = None if is_anonymous else _text(alias, _LONGEST_NAME)
     head = Head(
         schema_=1,
         id=str(uuid.uuid4()),
@@ -62,10 +81,14 @@ def new_session(
         round=round_number,
         follows=follows,
         kind="ratings",
-        rater=Rater(alias=_text(alias, _LONGEST_NAME), role=_text(role, _LONGEST_NAME), code=None),
+        rater=Rater(
+            alias=kept_alias, role=_text(role, _LONGEST_NAME), code=code if is_anonymous else None
+        ),
         about={key: said for key, value in (about or {}).items() if (said := _text(value))},
         subjects=[],
         columns=[],
+        items=_asked(framework, items),
+        workshop=workshop,
         priorities=[],
         status="draft",
         started_at=moment,
@@ -75,21 +98,15 @@ def new_session(
     return Session(head=head)
 
 
-class SessionDoor:
+class SessionDoor(Door):
     """One session file, held open by this program or, where another holds it, only to be read.
 
-    Attributes:
-        session: what is on disk (for one just begun: what will be).
-        read_only: whether another program holds the file; `held_since` tells since when, if known.
+    `session` is what is on disk (for one just begun: what will be).
     """
 
     def __init__(self, path: Path, session: Session, storage: SafeStorage, lock: Lock) -> None:
+        super().__init__(path, lock, storage)
         self.session = session
-        self._lock = lock
-        self._storage = storage
-        self._database = TinyDB(path, storage=lambda _: storage)
-        self.read_only = not lock.held
-        self.held_since = lock.since
 
     @classmethod
     def begin(cls, folder: Path, session: Session) -> SessionDoor:
@@ -98,15 +115,11 @@ class SessionDoor:
         Raises:
             QiError: where nothing can be written in the folder.
         """
-        name = session_file_name(session.head.framework, session.head.rater.alias, session.head.id)
-        path = folder / name
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            lock = _lock(path)
-        except OSError as error:
-            raise _cannot_write(folder, error) from error
-        sweep(folder)
-        return cls(path, session, SafeStorage(path), lock)
+        head = session.head
+        hint = "hands" if session.is_tally else head.rater.alias
+        name = session_file_name(head.framework, hint, head.id)
+        lock = lock_new(folder, name)
+        return cls(folder / name, session, SafeStorage(folder / name), lock)
 
     @classmethod
     def open(cls, path: Path) -> SessionDoor:
@@ -115,7 +128,7 @@ class SessionDoor:
         Raises:
             QiError: where it is no session file that can be read; it is left as it is.
         """
-        lock = _lock_of(path)
+        lock = lock_of(path)
         try:
             mark = mark_of(path)
             data = read_bytes(path)
@@ -133,84 +146,32 @@ class SessionDoor:
         storage.remember(data, mark)
         return cls(path, session, storage, lock)
 
-    @property
-    def path(self) -> Path:
-        """Where the session lies; it moves when another program has changed the file."""
-        return self._storage.path
-
-    @property
-    def is_on_disk(self) -> bool:
-        """Whether the file has been written."""
-        return self._storage.path.exists()
-
     def save(self, session: Session) -> Session:
         """Put a session on the disk, one revision up; it is there when this returns.
 
         Raises:
             SaveError: it is not there; what was saved before still is.
         """
-        if self.read_only:
-            raise SaveError(
-                "Open elsewhere",
-                f"{display(self.path.name, 120)} is open in another window.",
-                "Close it there, and open it here again.",
-            )
-        saved = stamped(session, min(self.session.head.revision + 1, _LAST_REVISION), now())
-        try:
-            self._database.storage.write(tables(saved))
-        except OSError as error:
-            raise SaveError(
-                "Not saved",
-                f"{display(str(self.path), 300)} could not be written: "
-                f"{error.strerror or type(error).__name__}.",
-                "What was saved before is safe. Make room or free the file, and the next answer"
-                " saves everything.",
-            ) from error
+        moment = now()[:_DATE] if _is_without_times(session.head) else now()
+        revision = min(self.session.head.revision + 1, _LAST_REVISION)
+        saved = stamped(session, revision, moment)
+        self.put(tables(saved))
         self.session = saved
         return saved
 
-    def take_notice(self) -> str | None:
-        """What the person must be told about the last save, once."""
-        notice, self._storage.notice = self._storage.notice, None
-        return notice
 
-    def close(self) -> None:
-        """Let other programs open the file."""
-        self._database.close()
-        self._lock.release()
+def _is_without_times(head: Head) -> bool:
+    """Whether a session was begun without a name, where the time of day could tell who it is."""
+    return head.rater.code is not None or len(head.started_at) == _DATE
 
 
-def _lock_of(path: Path) -> Lock:
-    is_there = False
-    with suppress(OSError):
-        is_there = path.is_file()
-    if not is_there:
-        raise QiError(
-            "No such file",
-            f"{display(str(path), 300)} is not there.",
-            "Look at the name; opening a session never makes a file.",
-        )
-    try:
-        return _lock(path)
-    except OSError as error:
-        raise _cannot_write(path.parent, error) from error
-
-
-def _lock(path: Path) -> Lock:
-    """The lock of a file that can be replaced; a refusal now is better than one after an answer."""
-    effective = os.access in os.supports_effective_ids
-    if not os.access(path.parent, os.W_OK, effective_ids=effective):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
-    return Lock(path)
-
-
-def _cannot_write(folder: Path, error: OSError) -> QiError:
-    return QiError(
-        "Cannot save there",
-        f"Nothing can be written in {display(str(folder), 300)}:"
-        f" {error.strerror or type(error).__name__}.",
-        "Choose another folder with --sessions.",
-    )
+def _asked(framework: Framework, items: Iterable[str]) -> list[str]:
+    """The items of a framework among these, in its order; none where that is all there are."""
+    wanted = set(items)
+    known = [item for item in framework.points if item in wanted]
+    if wanted and not known:
+        raise ValueError(f"None of these items is in {framework.id}")
+    return known if len(known) < len(framework.points) else []
 
 
 def _text(text: str | None, longest: int = _LONGEST_TEXT) -> str | None:

@@ -9,19 +9,31 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from functools import partial
+from typing import Generic, Protocol, TypeVar
 
 from qi_tui.errors import QiError
-from qi_tui.model.session import Session
+from qi_tui.store.door import SaveError
 from qi_tui.store.log import log_fault
-from qi_tui.store.sessions import SaveError, SessionDoor
+
+T = TypeVar("T")
 
 
-class Writer:
-    """Writes the sessions that it is given to one door.
+class Savable(Protocol[T]):
+    """What a writer writes to: the open file of a session, or that of a workshop."""
+
+    def save(self, state: T, /) -> T:
+        """Put a state on the disk; what is there when this returns."""
+
+    def take_notice(self) -> str | None:
+        """What the person must be told about the last save, once."""
+
+
+class Writer(Generic[T]):
+    """Writes the states that it is given to one door.
 
     Args:
-        door: the open session file.
-        on_saved: called on the writer's thread with the session that is now on disk and, where
+        door: the open file.
+        on_saved: called on the writer's thread with the state that is now on disk and, where
             there is one, a notice for the person.
         on_error: called on the writer's thread with what went wrong; the state is kept, and goes
             to disk with the next `put` or `try_again`.
@@ -29,16 +41,16 @@ class Writer:
 
     def __init__(
         self,
-        door: SessionDoor,
-        on_saved: Callable[[Session, str | None], None],
+        door: Savable[T],
+        on_saved: Callable[[T, str | None], None],
         on_error: Callable[[QiError], None],
     ) -> None:
         self._door = door
         self._on_saved = on_saved
         self._on_error = on_error
         self._condition = threading.Condition()
-        self._pending: Session | None = None
-        self._failed: Session | None = None
+        self._pending: T | None = None
+        self._failed: T | None = None
         self._busy = False
         self._closed = False
         # Not a daemon: the interpreter waits for the last save before it ends.
@@ -52,17 +64,17 @@ class Writer:
             return self._pending is None and not self._busy
 
     @property
-    def unsaved(self) -> Session | None:
+    def unsaved(self) -> T | None:
         """The state that could not be saved, if the last save failed."""
         with self._condition:
             return self._failed
 
-    def put(self, session: Session) -> None:
+    def put(self, state: T) -> None:
         """Hand over the latest state; an earlier one that is not yet being written is dropped."""
         with self._condition:
             if self._closed:
                 raise RuntimeError("the writer is closed")
-            self._pending = session
+            self._pending = state
             self._condition.notify_all()
 
     def try_again(self) -> None:
@@ -96,26 +108,26 @@ class Writer:
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: self._pending is not None or self._closed)
-                session, self._pending = self._pending, None
-                if session is None:
+                state, self._pending = self._pending, None
+                if state is None:
                     return
                 self._busy = True
             is_saved = False
             try:
-                is_saved = self._save(session)
+                is_saved = self._save(state)
             finally:
                 with self._condition:
-                    self._failed = None if is_saved else session
+                    self._failed = None if is_saved else state
                     self._busy = False
                     self._condition.notify_all()
 
-    def _save(self, session: Session) -> bool:
+    def _save(self, state: T) -> bool:
         """Write a state, and tell of it; whether it is on disk.
 
         The words go out before `wait` lets go, so that whoever waited has also been told.
         """
         try:
-            saved = self._door.save(session)
+            saved = self._door.save(state)
         except QiError as error:
             self._tell(partial(self._on_error, error))
             return False

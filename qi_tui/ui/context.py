@@ -39,12 +39,16 @@ class OpenLibrary:
 
 @dataclass(frozen=True)
 class OpenRating:
-    """Start or resume a rating; with an alias and a role, at the first unanswered item."""
+    """Start or resume a rating; with an alias and a role, at the first unanswered item.
+
+    Where `invite` names an invitation file, title and framework are those of the invitation.
+    """
 
     framework: str
     alias: str | None = None
     role: str | None = None
     title: str | None = None
+    invite: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -56,4 +60,12 @@ class OpenFacilitator:
     reveal: bool = False
 
 
-Start = OpenLibrary | OpenRating | OpenFacilitator
+@dataclass(frozen=True)
+class OpenPresent:
+    """Open the second window on files and folders, for the room."""
+
+    paths: Sequence[Path]
+    recursive: bool = False
+
+
+Start = OpenLibrary | OpenRating | OpenFacilitator | OpenPresent

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui.errors import QiError
-from qi_tui.ui.context import OpenFacilitator, OpenRating, Start
+from qi_tui.ui.context import OpenFacilitator, OpenPresent, OpenRating, Start
 from qi_tui.ui.text.moments import of_datetime
 from qi_tui.ui.words import tell
 
@@ -33,6 +33,10 @@ async def open_first(app: QiApp, start: Start) -> None:
             await _open_rating(app, start)
         case OpenFacilitator(paths, recursive, reveal):
             facilitate(app, paths, recursive, reveal)
+        case OpenPresent(paths, recursive):
+            from qi_tui.ui.screens.workshop.present import PresentScreen
+
+            app.push_screen(PresentScreen(paths, recursive))
 
 
 def open_framework(app: QiApp, framework: str) -> None:
@@ -132,7 +136,7 @@ def facilitate(
     app: QiApp, paths: Sequence[Path], recursive: bool = False, reveal: bool = False
 ) -> None:
     """Open the facilitator's view on files and folders."""
-    from qi_tui.ui.screens.gather import GatherScreen
+    from qi_tui.ui.screens.workshop.gather import GatherScreen
 
     app.push_screen(GatherScreen(tuple(paths), recursive=recursive, reveal=reveal))
 
@@ -159,6 +163,11 @@ def show_error(app: QiApp, error: QiError) -> None:
 
 
 async def _open_rating(app: QiApp, start: OpenRating) -> None:
+    if start.invite is not None:
+        from qi_tui.ui.facilitating.coming_in import rate_by_invitation
+
+        await rate_by_invitation(app, start.invite, start.alias, start.role)
+        return
     from qi_tui.store.mine import matching
     from qi_tui.ui.screens.start import StartScreen
 

@@ -8,7 +8,7 @@ import pytest
 
 from qi_tui.analysis.contribution import contribution_of
 from qi_tui.analysis.figures import RoomFigures
-from qi_tui.analysis.privacy import TOO_FEW, Audience, show_room
+from qi_tui.analysis.privacy import TOO_FEW, Audience, may_rank_roles, show_room
 from qi_tui.analysis.room import Room, room_of
 from qi_tui.model.workshop import Limits
 from tests.making import framework, layout, session
@@ -142,6 +142,29 @@ def test_no_sum_of_shown_groups_leaves_a_small_group() -> None:
                 for taken in combinations(groups, length):
                     left = made.raters - sum(made.role_sizes[role] for role in taken)
                     assert left == 0 or left >= 3 or not groups
+
+
+def test_of_what_few_were_asked_it_is_not_told_outside_who_kept_silent() -> None:
+    members = [
+        (None, contribution_of(session(OF, {"b": 3}, items=asked), LAYOUT))
+        for asked in (["a", "b"], *[["b"]] * 9)
+    ]
+    b, a, c, _ = outside(room_of(LAYOUT, 2, members)).items
+    assert (b.item, b.asked, b.unanswered, b.counts) == ("b", 10, 0, (0, 0, 10, 0, 0))
+    assert (a.item, a.asked, a.unanswered, a.many_silent, a.hidden) == (
+        ("a", None, None, False, TOO_FEW)
+    )
+    # Nobody was asked: that is no data, and not too few to show.
+    assert (c.asked, c.unanswered, c.hidden) == (0, 0, None)
+    [silent] = [item for item in in_room(room_of(LAYOUT, 2, members)).items if item.item == "a"]
+    assert (silent.asked, silent.unanswered, silent.many_silent) == (1, 1, True)
+
+
+def test_roles_are_ranked_by_their_gap_only_from_four_in_each() -> None:
+    assert may_rank_roles({"clinician": 4, "manager": 5})
+    assert not may_rank_roles({"clinician": 4, "manager": 5, "patient": 3})
+    assert not may_rank_roles({"clinician": 12})
+    assert not may_rank_roles({})
 
 
 def test_role_groups_come_only_when_asked_for() -> None:

@@ -70,6 +70,7 @@ def test_everybody_stands_somewhere_on_every_item(
     for row in made.rows:
         assert row.n + row.dont_know + row.not_applicable + row.unanswered == len(raters)
         assert row.unanswered >= 0
+        assert row.asked == made.raters
         for role, counts in row.by_role.items():
             assert sum(counts) <= made.role_sizes[role]
 
@@ -170,3 +171,4 @@ def test_only_who_works_at_a_level_is_asked_about_it() -> None:
         ],
     )
     assert [(row.n, row.unanswered) for row in made.rows] == [(1, 0), (2, 0), (1, 2)]
+    assert [row.asked for row in made.rows] == [1, 2, 3]

@@ -11,6 +11,11 @@ from qi_tui.cli import commands
 from tests.cli.conftest import Run
 from tests.store.files import put, rated
 
+COMMANDS = (
+    "rate", "facilitate", "present", "demo", "merge", "report", "sheet", "guide", "import", "mine",
+    "frameworks",
+)  # fmt: skip
+
 
 @pytest.mark.parametrize("words", [["--version"], ["--sessions", "x", "--version"]])
 def test_the_version(words: list[str], run: Run) -> None:
@@ -27,7 +32,7 @@ def test_help(command: list[str], run: Run) -> None:
 
 def test_help_names_every_command_and_the_exit_status(run: Run) -> None:
     out = run("--help").out
-    for command in ("rate", "facilitate", "demo", "merge", "frameworks"):
+    for command in COMMANDS:
         assert f"\n    {command} " in out
     assert "Exit status: 0 all well" in out
 
@@ -37,7 +42,7 @@ def test_help_names_every_command_and_the_exit_status(run: Run) -> None:
     [
         (["merg"], 'there is no command "merg"; did you mean "merge"?'),
         (["frameworks", "lst"], 'there is no command "lst"; did you mean "list"?'),
-        (["xyzzy"], 'there is no command "xyzzy"; use rate, facilitate, demo, merge, frameworks.'),
+        (["xyzzy"], f'there is no command "xyzzy"; use {", ".join(COMMANDS)}.'),
         (["it's"], 'there is no command "it\'s"; use'),
         (["merge"], "the following arguments are required: PATH."),
         (["rate"], "the following arguments are required: FRAMEWORK."),

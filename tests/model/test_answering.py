@@ -157,6 +157,30 @@ def test_items_without_a_column_are_always_asked() -> None:
     assert len(Pen(of).asked(session(of, {}))) == 4
 
 
+def test_a_later_round_asks_only_for_its_items() -> None:
+    of = framework(facets=["now", "needed"])
+    pen, made = Pen(of), session(of, {})
+    assert len(pen.asked(made)) == 8
+    chosen = made.head.model_copy(update={"items": ["d", "gone", "b"]})
+    made = made.model_copy(update={"head": chosen})
+    assert [one[:2] for one in pen.asked(made)] == [
+        ("b", "now"),
+        ("d", "now"),
+        ("b", "needed"),
+        ("d", "needed"),
+    ]
+    made = pen.answer(made, "b", answer(2))
+    assert pen.first_unanswered(made) == 1
+    assert [one.item for one in pen.unanswered(made)] == ["d", "b", "d"]
+
+
+def test_a_later_round_asks_only_for_items_of_the_chosen_columns() -> None:
+    pen, made = Pen(matrix()), session(matrix(), {})
+    chosen = made.head.model_copy(update={"items": ["a", "b"], "columns": ["local"]})
+    made = made.model_copy(update={"head": chosen})
+    assert [one.item for one in pen.asked(made)] == ["a"]
+
+
 # Subjects.
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from qi_tui.errors import QiError
-from qi_tui.store.copies import AlreadyThere, copy_session
+from qi_tui.store.copies import copy_session
+from qi_tui.store.placing import AlreadyThere
 from tests.store.files import as_somebody_without_rights, below, example, put
 
 
@@ -64,7 +65,7 @@ def test_where_nothing_can_be_written(path: Path, open_folder: Path, tmp_path: P
     target.mkdir(mode=0o555)
     with as_somebody_without_rights(), pytest.raises(QiError, match="could not be written") as got:
         copy_session(source, target)
-    assert "your own file is as it was" in got.value.hint
+    assert "nothing was changed" in got.value.hint
     assert below(target) == {}
 
 

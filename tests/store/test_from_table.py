@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -231,14 +230,3 @@ def test_a_workbook_that_unpacks_to_very_much_is_refused(tmp_path: Path) -> None
         archive.writestr("xl/sharedStrings.xml", b"\0" * 70_000_000)
     with pytest.raises(QiError, match="what is packed in it is too large"):
         read_table(put(tmp_path / "bomb.xlsx", packed.getvalue()))
-
-
-def test_without_openpyxl_one_sentence_says_how_to_get_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = workbook(tmp_path / "a.xlsx", ("item",), ("A",))
-    monkeypatch.setitem(sys.modules, "openpyxl", None)
-    with pytest.raises(QiError) as caught:
-        read_table(path)
-    assert "-m pip install openpyxl" in caught.value.hint
-    assert made(table(tmp_path, "item\nA\n")).items[0].title == "A"

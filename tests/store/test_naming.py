@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store.naming import session_file_name
+from qi_tui.store.naming import invitation_name, session_file_name, sheet_name
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import framework
 
@@ -69,3 +69,29 @@ def test_a_session_of_anybody_stays_in_its_folder(alias: str, tmp_path: Path) ->
     again = SessionDoor.open(door.path)
     assert again.session == door.session
     again.close()
+
+
+@pytest.mark.parametrize(
+    ("title", "round_number", "stem"),
+    [
+        ("Winter flow", 1, "winter-flow.small"),
+        ("Winter flow", 2, "winter-flow.small.round-2"),
+        ("", 1, "small"),
+        ("../../x", 1, "x.small"),
+        ("../CON", 1, "small"),
+        ("\u202e😀", 3, "small.round-3"),
+    ],
+)
+def test_what_is_sent_out_is_named_for_the_workshop(
+    title: str, round_number: int, stem: str
+) -> None:
+    assert invitation_name(title, "small", round_number) == f"{stem}.invitation.json"
+    assert sheet_name(title, "small", round_number) == f"{stem}.sheet.html"
+
+
+@given(st.text())
+def test_every_title_makes_a_safe_name(title: str) -> None:
+    for name in (invitation_name(title, "f" * 60, 1000), sheet_name(title, "f" * 60)):
+        assert re.fullmatch(r"[a-z0-9.-]+", name)
+        assert name[0] != "."
+        assert len(name) <= 100

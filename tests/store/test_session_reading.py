@@ -149,12 +149,15 @@ def test_json_of_something_else_is_not_a_session(content: Any) -> None:
     with pytest.raises(NotASession) as caught:
         session_in(as_bytes(content))
     assert not caught.value.is_workshop
+    assert not caught.value.is_invitation
 
 
-def test_a_workshop_file_is_known_as_one() -> None:
-    with pytest.raises(NotASession) as caught:
-        session_in(as_bytes(workshop()))
-    assert caught.value.is_workshop
+def test_other_files_of_ours_are_known_as_such() -> None:
+    for content, is_workshop in ((workshop(), True), ({"invitation": {"1": {}}}, False)):
+        with pytest.raises(NotASession) as caught:
+            session_in(as_bytes(content))
+        assert caught.value.is_workshop == is_workshop
+        assert caught.value.is_invitation != is_workshop
 
 
 def test_the_example_is_read() -> None:

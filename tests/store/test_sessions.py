@@ -16,8 +16,9 @@ from qi_tui import __version__
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.session import Session
 from qi_tui.store import atomic
+from qi_tui.store.door import SaveError
 from qi_tui.store.session_reading import load_session
-from qi_tui.store.sessions import SaveError, SessionDoor, new_session
+from qi_tui.store.sessions import SessionDoor, new_session
 from tests.making import framework as small
 from tests.store.files import (
     as_bytes,

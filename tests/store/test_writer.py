@@ -12,8 +12,9 @@ from qi_tui import paths
 from qi_tui.errors import QiError
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.session import Session
+from qi_tui.store.door import SaveError
 from qi_tui.store.session_reading import load_session
-from qi_tui.store.sessions import SaveError, SessionDoor, new_session
+from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.store.storage import SafeStorage
 from qi_tui.store.writer import Writer
 from tests.store.files import framework, items
@@ -64,7 +65,7 @@ def door(tmp_path: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 @pytest.fixture
-def writer(door: SessionDoor, told: Told) -> Iterator[Writer]:
+def writer(door: SessionDoor, told: Told) -> Iterator[Writer[Session]]:
     writer = Writer(door, told.on_saved, told.errors.append)
     yield writer
     told.may_save.set()
@@ -80,7 +81,7 @@ def value_of(session: Session) -> int:
 
 
 def test_what_is_put_is_on_disk_after_the_wait(
-    writer: Writer, door: SessionDoor, told: Told
+    writer: Writer[Session], door: SessionDoor, told: Told
 ) -> None:
     writer.put(with_value(door.session, 3))
     assert writer.wait(PATIENCE)
@@ -91,7 +92,7 @@ def test_what_is_put_is_on_disk_after_the_wait(
     assert value_of(told.saved[0]) == 3
 
 
-def test_the_latest_state_wins(writer: Writer, door: SessionDoor, told: Told) -> None:
+def test_the_latest_state_wins(writer: Writer[Session], door: SessionDoor, told: Told) -> None:
     told.may_save.clear()
     writer.put(with_value(door.session, 1))
     assert told.is_saving.wait(PATIENCE)
@@ -106,13 +107,13 @@ def test_the_latest_state_wins(writer: Writer, door: SessionDoor, told: Told) ->
     assert value_of(load_session(door.path)) == 7
 
 
-def test_waiting_for_nothing_is_short(writer: Writer) -> None:
+def test_waiting_for_nothing_is_short(writer: Writer[Session]) -> None:
     assert writer.wait()
     assert writer.idle
 
 
 def test_a_failure_keeps_the_state_and_it_can_be_tried_again(
-    writer: Writer, door: SessionDoor, told: Told
+    writer: Writer[Session], door: SessionDoor, told: Told
 ) -> None:
     told.fail = "disk"
     writer.put(with_value(door.session, 5))
@@ -131,7 +132,9 @@ def test_a_failure_keeps_the_state_and_it_can_be_tried_again(
     assert value_of(load_session(door.path)) == 5
 
 
-def test_the_next_answer_saves_everything(writer: Writer, door: SessionDoor, told: Told) -> None:
+def test_the_next_answer_saves_everything(
+    writer: Writer[Session], door: SessionDoor, told: Told
+) -> None:
     told.fail = "disk"
     writer.put(with_value(door.session, 5))
     assert not writer.wait(PATIENCE)
@@ -142,7 +145,7 @@ def test_the_next_answer_saves_everything(writer: Writer, door: SessionDoor, tol
 
 
 def test_trying_again_never_overtakes_a_newer_state(
-    writer: Writer, door: SessionDoor, told: Told
+    writer: Writer[Session], door: SessionDoor, told: Told
 ) -> None:
     told.fail = "disk"
     writer.put(with_value(door.session, 1))
@@ -159,7 +162,7 @@ def test_trying_again_never_overtakes_a_newer_state(
     assert value_of(load_session(door.path)) == 3
 
 
-def test_trying_again_with_nothing_to_try_is_nothing(writer: Writer, told: Told) -> None:
+def test_trying_again_with_nothing_to_try_is_nothing(writer: Writer[Session], told: Told) -> None:
     writer.try_again()
     assert writer.wait(PATIENCE)
     assert told.saved == []
@@ -182,7 +185,7 @@ def test_closing_writes_what_is_left(door: SessionDoor, told: Told) -> None:
 
 
 def test_a_fault_of_the_program_is_told_without_what_it_was_about(
-    writer: Writer, door: SessionDoor, told: Told
+    writer: Writer[Session], door: SessionDoor, told: Told
 ) -> None:
     told.fail = "fault"
     writer.put(with_value(door.session, 5))
@@ -217,7 +220,7 @@ def test_a_screen_that_is_gone_does_not_stop_the_saving(
 
 
 def test_a_notice_comes_with_the_save_it_is_about(
-    writer: Writer, door: SessionDoor, told: Told
+    writer: Writer[Session], door: SessionDoor, told: Told
 ) -> None:
     writer.put(with_value(door.session, 1))
     assert writer.wait(PATIENCE)

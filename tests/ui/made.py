@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 from qi_tui.store.library import Library
 from qi_tui.ui.app import QiApp, make_app
 from qi_tui.ui.context import Context, OpenLibrary
-from qi_tui.ui.screens.gather import GatherScreen
+from qi_tui.ui.screens.workshop.gather import GatherScreen
 from tests.ui.pictures import text
 
 REDESIGN = "effective-redesign"

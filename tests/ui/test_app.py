@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from qi_tui.ui.context import OpenFacilitator, OpenRating
-from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.start import StartScreen
 from qi_tui.ui.screens.too_small import TooSmall
+from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.widgets.field import Field
 from tests.ui.opening import FLAGSHIP, SIZE, app_in, press, session_file, settled, type_in, until
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from qi_tui.analysis.statuses import Status
-from qi_tui.ui.screens import gather
-from qi_tui.ui.screens.gather import GatherScreen
+from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.library import LibraryScreen
-from qi_tui.ui.screens.room import RoomScreen
+from qi_tui.ui.screens.workshop.gather import GatherScreen
+from qi_tui.ui.screens.workshop.room import RoomScreen
 from qi_tui.ui.text.gather_words import STATUS_MEANING
 from qi_tui.ui.widgets.file_list import FileList, common_folder
 from qi_tui.ui.widgets.heading import Heading
@@ -27,7 +27,7 @@ TOM = f"{REDESIGN}.tom.a1435228.json"
 @pytest.fixture(autouse=True)
 def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
     """What happens once a second for people happens often here."""
-    monkeypatch.setattr(gather, "EVERY", 0.05)
+    monkeypatch.setattr(looking, "EVERY", 0.05)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ async def test_enter_reveals_the_room_and_g_comes_back(sample: Path) -> None:
         assert isinstance(pilot.app.screen, RoomScreen)
         await pilot.press("g")
         await until(pilot, lambda: pilot.app.screen is screen)
-        await pilot.press("r")
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomScreen))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))

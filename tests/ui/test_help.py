@@ -34,7 +34,7 @@ def classes(of: type[Any]) -> list[type[Any]]:
     """Every class of this kind in the program's screens and widgets."""
     found: set[type[Any]] = set()
     for package in (qi_tui.ui.screens, qi_tui.ui.widgets):
-        for info in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+        for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             module = importlib.import_module(info.name)
             found |= {
                 member
@@ -150,6 +150,7 @@ START: list[tuple[Start | None, list[str]]] = [
     (OpenRating(FLAGSHIP), []),
     (OpenRating(FLAGSHIP, "Sam", "clinician"), []),
     (None, ["f2"]),
+    (None, ["f2", "n"]),
     (None, ["f3"]),
 ]
 

@@ -21,11 +21,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answering import Answer, Pen, Standing, answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.screens.rate import RateScreen
+from qi_tui.ui.text.earlier_text import Earlier, EarlierRow
 from tests.ui.opening import app_in, until
 from tests.ui.rating import (
     flagship,
@@ -34,6 +35,7 @@ from tests.ui.rating import (
     matrix_framework,
     position_framework,
 )
+from tests.ui.second_round import DONT_KNOW, earlier, rated
 
 MOST_CALLS_OF_A_VALUE = 2500
 MOST_CALLS_OF_A_MOVE = 3000
@@ -118,7 +120,9 @@ def meter(monkeypatch: pytest.MonkeyPatch) -> Iterator[Meter]:
     meter.may_save.set()
 
 
-async def opened(pilot: Pilot[int], framework: Framework, folder: Path) -> RateScreen:
+async def opened(
+    pilot: Pilot[int], framework: Framework, folder: Path, earlier: Earlier | None = None
+) -> RateScreen:
     session, pen = new_session(framework, "Sam", "clinician"), Pen(framework)
     if framework.subjects:
         for number in range(SUBJECTS):
@@ -130,7 +134,7 @@ async def opened(pilot: Pilot[int], framework: Framework, folder: Path) -> RateS
         if facet == "now":
             session = pen.answer(session, item, Answer(Standing.RATED, 1), facet, subject)
     door = SessionDoor.begin(folder, session)
-    screen = RateScreen(framework, door)
+    screen = RateScreen(framework, door, earlier=earlier)
     await pilot.app.push_screen(screen)
     await until(pilot, "Rate alone")
     await pilot.pause(SETTLED)
@@ -170,6 +174,31 @@ async def test_a_value_key_is_one_paint(
             assert screen.ratings.place == place + 1
             assert cost[:4] == (0, 0, 0, 1), (place, cost)
             assert cost.calls <= MOST_CALLS_OF_A_VALUE, (place, cost)
+
+
+@pytest.mark.parametrize(("which", "size"), CASES)
+async def test_keeping_what_was_said_last_time_is_one_paint(
+    which: str, size: tuple[int, int], meter: Meter, tmp_path: Path
+) -> None:
+    framework = FRAMEWORKS[which]()
+    room = EarlierRow((2, 0, 1, 0, 3), "2 said 1, 1 said 3, 3 said 5", ("Not yet. " * 30,) * 9)
+    last = earlier(framework, [rated(2), DONT_KNOW] * 4, room, SUBJECTS)
+    async with app_in(tmp_path).run_test(size=size) as pilot:
+        screen = await opened(pilot, framework, tmp_path, last)
+        # What is worked out once in a process is not what a key costs.
+        for key in ("5", "ctrl+z"):
+            await meter.press(pilot, key)
+        for place, key in enumerate(["enter", "5", "enter", "enter", "3", "d", "space"]):
+            cost = await meter.press(pilot, key)
+            assert screen.ratings.place == place + 1
+            assert cost[:4] == (0, 0, 0, 1), (place, cost)
+            assert cost.calls <= MOST_CALLS_OF_A_VALUE, (place, cost)
+        given = [
+            answer_on(screen.session.sheet(facet, subject), item)
+            for item, facet, subject in screen.pen.asked(screen.session)[:7]
+        ]
+        kept = rated(2)
+        assert given == [kept, rated(5), kept, DONT_KNOW, rated(3), DONT_KNOW, kept]
 
 
 async def test_being_saved_is_one_more_paint_of_one_line(meter: Meter, tmp_path: Path) -> None:

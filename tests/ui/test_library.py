@@ -8,8 +8,8 @@ import pytest
 
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.framework_page import FrameworkPage
-from qi_tui.ui.screens.gather import GatherScreen
 from qi_tui.ui.screens.library import LibraryScreen
+from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.text.library_lines import write_row
 from qi_tui.ui.text.library_rows import (
     ELSEWHERE,
@@ -303,11 +303,13 @@ async def test_a_definition_that_is_left_out_is_told_above_the_list(tmp_path: Pa
         assert "left out" in text(app)
 
 
-async def test_f2_facilitates_my_own_folder(tmp_path: Path) -> None:
+async def test_f2_leads_to_my_workshops_and_my_own_folder(tmp_path: Path) -> None:
     session_file(tmp_path)
     app = app_in(tmp_path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "f2")
+        await until(pilot, "My sessions folder itself")
+        await press(pilot, "enter")
         assert isinstance(app.screen, GatherScreen)
         await until(pilot, "draft")
 

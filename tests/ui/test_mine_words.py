@@ -30,6 +30,7 @@ def one_answer(framework: Framework, **head: list[str]) -> Session:
         ("leadership-qualities", {}, 30),
         ("engagement-continuum", {"subjects": ["Ward managers", "Consultants"]}, 4),
         ("improvement-system", {"columns": ["local"]}, 39),
+        ("effective-redesign", {"items": ["two-way-communication", "clinical-leadership"]}, 2),
     ],
 )
 def test_the_whole_is_what_this_rater_is_asked(

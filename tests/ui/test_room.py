@@ -16,11 +16,11 @@ from textual.screen import Screen
 from qi_tui.analysis import privacy
 from qi_tui.analysis.orders import Order
 from qi_tui.store.library import Library
-from qi_tui.ui import rooms
-from qi_tui.ui.screens import gather, room
-from qi_tui.ui.screens.item import ItemScreen
+from qi_tui.ui.facilitating import looking, rooms
 from qi_tui.ui.screens.page import PageScreen
-from qi_tui.ui.screens.room import RoomScreen
+from qi_tui.ui.screens.workshop import room
+from qi_tui.ui.screens.workshop.item import ItemScreen
+from qi_tui.ui.screens.workshop.room import RoomScreen
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_pane import ItemPane
 from qi_tui.ui.widgets.room_list import RoomList
@@ -33,7 +33,7 @@ CEC = "chief-executive-commitment"
 
 @pytest.fixture(autouse=True)
 def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gather, "EVERY", 0.05)
+    monkeypatch.setattr(looking, "EVERY", 0.05)
     monkeypatch.setattr(room, "PAUSE", 0.01)
 
 
@@ -232,21 +232,21 @@ async def test_the_note_about_a_new_rater_goes_away(
         await until(pilot, lambda: "new rater" not in text(pilot.app))
 
 
-async def test_rooms_are_turned_by_tab(folder: Path) -> None:
+async def test_it_opens_on_the_latest_round_and_tab_turns_to_the_others(folder: Path) -> None:
     for alias in "ABCDE":
         put(folder, alias, [4] * 9)
         put(folder, alias, [5] * 9, id=second(alias), name=f"{alias}2.json", round=2)
     async with app_at(folder).run_test(size=(120, 24), notifications=True) as pilot:
         screen = await open_room(pilot, folder)
         heading = screen.query_one(Heading)
-        assert heading.left.plain.startswith("1 of 2 · Winter flow · effective redesign · round 1")
+        assert heading.left.plain.startswith("2 of 2 · Winter flow · effective redesign · round 2")
         await pilot.press("down", "tab")
         await pilot.pause()
-        assert heading.left.plain.startswith("2 of 2 · Winter flow · effective redesign · round 2")
-        await sees(pilot, "all 5 said 5")
+        assert heading.left.plain.startswith("1 of 2 · Winter flow · effective redesign · round 1")
+        await sees(pilot, "all 5 said 4")
         await pilot.press("shift+tab")
         await pilot.pause()
-        assert "round 1" in heading.left.plain
+        assert "round 2" in heading.left.plain
         assert screen.query_one(RoomList).cursor == 1
 
 
@@ -394,7 +394,7 @@ async def test_a_large_room_costs_no_more_per_key_than_a_small_one(
     for number in range(60):
         values = [1 + (number * place) % 7 for place in range(87)]
         put(folder, f"Rater{number}", values, framework="long-one", library=library)
-    monkeypatch.setattr(gather, "EVERY", 60.0)
+    monkeypatch.setattr(looking, "EVERY", 60.0)
     monkeypatch.setattr(room, "PAUSE", 60.0)
     small = await calls_per_key(sample, tmp_path, None)
     large = await calls_per_key(folder, tmp_path, own)

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from textual.content import Content
 
-from qi_tui.analysis.contribution import Layout, contribution_of
+from qi_tui.analysis.contribution import contribution_of
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
+from qi_tui.analysis.layout import Layout
 from qi_tui.analysis.orders import Order
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.analysis.room import room_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -66,11 +66,11 @@ class Saving:
         door: an open session file; it belongs to this from now on.
     """
 
-    def __init__(self, screen: QiScreen[None], door: SessionDoor) -> None:
+    def __init__(self, screen: QiScreen[Any], door: SessionDoor) -> None:
         self.door = door
         self._screen = screen
         self._app: QiApp | None = None
-        self._writer: Writer | None = None
+        self._writer: Writer[Session] | None = None
 
     def open(self) -> None:
         """Start the writer; the app waits for it before it ends."""

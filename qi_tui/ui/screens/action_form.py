@@ -25,6 +25,7 @@ class ActionForm(QiDialog[Action | None]):
     Args:
         action: the action as it is; its other fields stay as they are.
         items: id and title of each item that it may be for; any text.
+        title: what stands over it.
     """
 
     HELP = """\
@@ -63,17 +64,20 @@ line to line and keeps the action on the last; Ctrl+S keeps it at once, Escape d
     }
     """
 
-    def __init__(self, action: Action, items: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self, action: Action, items: Sequence[tuple[str, str]], title: str = "What I will do"
+    ) -> None:
         super().__init__()
         self._action = action
         self._items = items
+        self._title = title
 
     def compose(self) -> ComposeResult:
         """Four lines."""
         action = self._action
         chosen = action.item if action.item in {item for item, _ in self._items} else None
         with VerticalScroll(can_focus=False):
-            yield Static(plain("What I will do", style="bold"))
+            yield Static(plain(self._title, style="bold"))
             yield Field("text", "What", "", action.text, TEXT_LIMIT)
             yield Field("owner", "Who", "", action.owner, NAME_LIMIT)
             yield Field("due", "By when", "", action.due, NAME_LIMIT)

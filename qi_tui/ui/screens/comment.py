@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -87,6 +88,8 @@ Escape or Ctrl+S keeps what you wrote; Ctrl+G drops it and leaves the comment as
     }
     """
 
+    HEADING: ClassVar[str] = "Comment on"
+
     def __init__(self, title: str, text: str, take: Callable[[str], None]) -> None:
         super().__init__()
         self._title = title
@@ -135,5 +138,5 @@ Escape or Ctrl+S keeps what you wrote; Ctrl+G drops it and leaves the comment as
         style = "bold $warning" if length >= COMMENT_LIMIT else "$text-muted"
         line = self.query_one("#comment-title", Static)
         room = max(10, self.app.size.width - len(words) - 6)
-        title = plain(f"Comment on {self._title}", 200, "bold").truncate(room, ellipsis=True)
+        title = plain(f"{self.HEADING} {self._title}", 200, "bold").truncate(room, ellipsis=True)
         line.update(Content.assemble(title, "  ", (words, style)))

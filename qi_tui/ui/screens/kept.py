@@ -24,8 +24,8 @@ def _given() -> Session:
     raise RuntimeError("the screen has a session from the start")
 
 
-class KeptScreen(QiScreen[None]):
-    """The base of such screens.
+class KeptScreen(QiScreen[bool | None]):
+    """The base of such screens; a rating gives back whether it was finished.
 
     Args:
         framework: what was rated.

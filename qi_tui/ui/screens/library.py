@@ -26,6 +26,7 @@ from qi_tui.ui.widgets.line_list import LineList
 
 HELP_CHARACTER = "?"
 UNFINISHED = "draft"
+GOES_TO_A_ROW = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
 
 
 class LibraryScreen(QiScreen[None]):
@@ -37,7 +38,8 @@ class LibraryScreen(QiScreen[None]):
         "what it is for, where it comes from and every item in it, and to start, resume or look at "
         "a rating of your own. What you rate stays on this laptop, in the sessions folder that is "
         "named above. In each group those that you have begun or used come first, then a small "
-        "core for newcomers, then more. F4 asks at most three questions and proposes some."
+        "core for newcomers, then more. F4 asks at most three questions and proposes some; F2 has "
+        "your workshops."
     )
     BINDINGS = [
         Binding(
@@ -60,7 +62,7 @@ class LibraryScreen(QiScreen[None]):
             "facilitate",
             "Facilitate",
             id="library.facilitate",
-            tooltip="Facilitate: merge the files in my sessions folder",
+            tooltip="My workshops: start one, go on, or merge the files in my sessions folder",
         ),
         Binding(
             "f3",
@@ -106,7 +108,7 @@ class LibraryScreen(QiScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""
-        self._was_touched = True
+        self._was_touched = self._was_touched or event.is_printable or event.key in GOES_TO_A_ROW
         if event.is_printable and event.character and event.character != HELP_CHARACTER:
             event.stop()
             if event.character != " " or self.sought:
@@ -155,10 +157,13 @@ class LibraryScreen(QiScreen[None]):
             self._offer_to_leave()
 
     def action_facilitate(self) -> None:
-        """The facilitator's view on my own sessions folder."""
-        from qi_tui.ui.flows import facilitate
+        """My workshops; a new one is offered to be about the framework that was gone to."""
+        from qi_tui.ui.screens.workshop.workshops import WorkshopsScreen
 
-        facilitate(self.qi, (self.context.sessions,))
+        current = self.query_one(FrameworkList).current
+        was_chosen = self._was_touched or bool(self.used)
+        about = current.entry.id if was_chosen and isinstance(current, EntryRow) else None
+        self.app.push_screen(WorkshopsScreen(about))
 
     def action_demo(self) -> None:
         """The facilitator's view on a copy of the sample workshop."""

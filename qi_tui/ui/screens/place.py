@@ -24,6 +24,7 @@ class AskPlace(QiDialog[Path | None]):
     Args:
         title: what is going there; any text.
         message: what to type; any text.
+        offered: the place that is offered where none was used before; the home folder by default.
     """
 
     HELP = """\
@@ -60,8 +61,9 @@ last is offered. Enter takes it, Escape leaves."""
     }
     """
 
-    def __init__(self, title: str, message: str) -> None:
+    def __init__(self, title: str, message: str, offered: Path | None = None) -> None:
         super().__init__()
+        self._offered = offered or Path.home()
         self._title = title
         self._message = message
 
@@ -70,7 +72,7 @@ last is offered. Enter takes it, Escape leaves."""
         with Vertical():
             yield Static(plain(self._title, style="bold"))
             yield Static(plain(self._message, 1000))
-            yield TypedLine(_last_places.get(self.qi) or str(Path.home()))
+            yield TypedLine(_last_places.get(self.qi) or str(self._offered))
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -12,8 +12,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 
-from qi_tui.model.answering import UNANSWERED, Standing, answer_on, finish
-from qi_tui.model.asking import Asked, Row, sheets_by_key
+from qi_tui.model.answering import UNANSWERED, Standing, answer_on
+from qi_tui.model.asking import Row, sheets_by_key
 from qi_tui.model.text import display
 from qi_tui.ui.process.saving import Keeping
 from qi_tui.ui.screens.rate_asked import AskedScreen
@@ -31,24 +31,10 @@ from qi_tui.ui.widgets.rating.acts import (
 from qi_tui.ui.widgets.rating.rating_list import RatingList
 from qi_tui.ui.words import count_of
 
-MOST_LISTED = 12
-"""Titles of unanswered items that a question lists."""
-
 
 class RateScreen(AskedScreen):
-    """Rates one framework.
+    """Rates one framework; see `FinishedScreen` for what it takes and gives back."""
 
-    Args:
-        framework: what is rated.
-        door: the open session file; the screen closes it.
-    """
-
-    HELP = """\
-Rate alone, item by item. The line at the top says how far you are, and whether what you did is \
-saved on the disk. You can leave at any time with Escape, and go on later where you stopped.
-
-When every item has its answer, Enter finishes and shows your result. You can come back from there \
-and change what you like."""
     BINDINGS = [
         Binding(
             "escape",
@@ -58,13 +44,20 @@ and change what you like."""
             id="rate.leave",
             tooltip="Leave; everything is saved first, and you can go on later",
         ),
-        Binding("f", "finish", "Finish", id="rate.finish", tooltip="Finish, and see my result"),
+        Binding("f", "finish", "Finish", id="rate.finish", tooltip="Finish the rating"),
         Binding(
             "u",
             "next_unanswered",
             "Next unanswered",
             id="rate.next-unanswered",
             tooltip="Go to the next item without an answer",
+        ),
+        Binding(
+            "v",
+            "look_back",
+            "Last time",
+            id="rate.look-back",
+            tooltip="All that was said last time about this item: counts and comments",
         ),
         Binding(
             "o",
@@ -125,7 +118,7 @@ and change what you like."""
             case Ask.UNDO:
                 self.undo()
             case Ask.FINISH:
-                self._finish()
+                self.finish()
 
     def keep(self) -> None:
         """A digit that still waits for another is an answer: hand it over."""
@@ -134,8 +127,10 @@ and change what you like."""
             self._answer(waiting)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A session that is only read is not finished here; few frameworks have columns."""
+        """Only reading does not finish; few frameworks have columns, few rounds one before."""
         if action == "choose_columns" and not self.framework.columns:
+            return False
+        if action == "look_back" and self.earlier is None:
             return False
         return None if action in ("finish", "choose_columns") and self.read_only else True
 
@@ -156,49 +151,14 @@ and change what you like."""
     def action_leave(self) -> None:
         """Let go of what is not set; else leave when all is on the disk."""
         if not self.ratings.let_go():
-            self._leave()
+            self.leave()
 
-    @work(exclusive=True, group="leave")
-    async def _leave(self) -> None:
-        if await self.has_let_go():
-            self.dismiss(None)
-
-    @work(exclusive=True, group="leave")
-    async def _finish(self) -> None:
-        from qi_tui.ui.screens.result import ResultScreen
-
-        if not self.pen.asked(self.session):
-            self.words.say("There is nothing to finish yet")
-            return
-        missing = self.pen.unanswered(self.session)
-        if missing and not await self._wants_to_finish(missing):
-            self.ratings.go_to(Row(missing[0].item, missing[0].subject), missing[0].facet)
-            return
-        if self.session.head.status != "final":
-            self.hand_over(finish(self.session))
-        if await self.has_let_go():
-            path = self.door.path
-            self.qi.switch_screen(ResultScreen(self.framework, self.session, path))
-
-    async def _wants_to_finish(self, missing: list[Asked]) -> bool:
-        from qi_tui.ui.screens.dialog import Ask as Question
-        from qi_tui.ui.screens.dialog import Choice
-
-        titles = self.titles_of(missing, MOST_LISTED)
-        of = len(self.pen.asked(self.session))
-        verb = "is" if len(missing) == 1 else "are"
-        answer = await self.qi.push_screen_wait(
-            Question(
-                f"{len(missing)} of {of} {verb} not answered",
-                f"{titles}\n\nA domain with an item that is not answered has no score. Finish "
-                "anyway? You can come back and answer later.",
-                (
-                    Choice("back", "b", "Back to the first of them"),
-                    Choice("finish", "f", "Finish anyway"),
-                ),
-            )
-        )
-        return answer == "finish"
+    def action_look_back(self) -> None:
+        """Open what was said last time about the item; a digit that waits is taken first."""
+        if self.ratings.waiting_answer is not None:
+            self.keep()
+            self.ratings.let_go()
+        self.look_back()
 
     @work(group="comment")
     async def _write_comment(self, act: WriteComment) -> None:

@@ -7,11 +7,11 @@ from textual import work
 from qi_tui.model.asking import Row
 from qi_tui.model.subjects import sheets_of
 from qi_tui.model.text import display
-from qi_tui.ui.screens.rated import RatedScreen
+from qi_tui.ui.screens.rate_finished import FinishedScreen
 from qi_tui.ui.words import count_of
 
 
-class AskedScreen(RatedScreen):
+class AskedScreen(FinishedScreen):
     """The base of the rating screen with what it does about subjects and columns."""
 
     @property
@@ -80,7 +80,7 @@ class AskedScreen(RatedScreen):
         if chosen is None:
             if not self.has_chosen_columns:
                 await self.let_go_of_file()
-                self.dismiss(None)
+                self.dismiss(False)
             return
         after = self.pen.choose_columns(self.session, chosen)
         if after == self.session:

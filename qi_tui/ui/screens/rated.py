@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qi_tui.analysis.promise import promise_line
 from qi_tui.model.asking import Asked, Row
 from qi_tui.model.framework import Facet, Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.screens.kept import KeptScreen
+from qi_tui.ui.text.earlier_text import Earlier
 from qi_tui.ui.text.moments import of_datetime
-from qi_tui.ui.text.promise import PROMISE_LINE
 from qi_tui.ui.widgets.rating.rating_list import RatingList
 
 STEPS_KEPT = 1000
@@ -32,18 +33,24 @@ class RatedScreen(KeptScreen):
     Args:
         framework: what is rated.
         door: the open session file; the screen closes it.
+        earlier: the round before; None in the first.
+        promise: what is promised about privacy, in a line; None for what holds without a workshop.
     """
 
-    def __init__(self, framework: Framework, door: SessionDoor) -> None:
-        words, is_warning = (
-            (_looking_words(door), True) if door.read_only else (PROMISE_LINE, False)
-        )
-        super().__init__(framework, door.session, display(framework.title), words, is_warning)
+    def __init__(
+        self,
+        framework: Framework,
+        door: SessionDoor,
+        earlier: Earlier | None = None,
+        promise: str | None = None,
+    ) -> None:
+        words = _looking_words(door) if door.read_only else promise or promise_line()
+        super().__init__(framework, door.session, display(framework.title), words, door.read_only)
         self._steps: list[Step] = []
         self.door = door
         self.read_only = door.read_only
         place, facet = self._begin_at()
-        self.ratings = RatingList(framework, door.session, place, facet, read_only=door.read_only)
+        self.ratings = RatingList(framework, door.session, place, facet, door.read_only, earlier)
 
     def watch_session(self, session: Session) -> None:
         """Show the session."""

@@ -16,7 +16,8 @@ from qi_tui.model.answering import with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.model.text import display
-from qi_tui.store.copies import AlreadyThere, copy_session
+from qi_tui.store.copies import copy_session
+from qi_tui.store.placing import AlreadyThere
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.process.saving import Keeping, Saved
 from qi_tui.ui.screens.dialog import Ask, Choice
@@ -58,6 +59,14 @@ should go: a memory stick, a shared folder."""
             "Copy my file",
             id="result.copy",
             tooltip="Put a copy of your file where the facilitator wants it",
+        ),
+        Binding(
+            "ctrl+r",
+            "report",
+            "Report",
+            key_display="^R",
+            id="result.report",
+            tooltip="Write what your answers come to into a file, to read or to print",
         ),
         Binding("e", "edit", "Back to rating", id="result.edit", tooltip="Change your answers"),
         Binding("l", "library", "Library", id="result.library", tooltip="Back to the library"),
@@ -152,6 +161,19 @@ should go: a memory stick, a shared folder."""
             return
         if copy is not None:
             tell(self.qi, f"A copy is in {copy}", title="Copied", timeout=TOLD_SECONDS)
+
+    @work(exclusive=True, group="action")
+    async def action_report(self) -> None:
+        """Write what the answers come to into a file."""
+        from qi_tui.analysis.sources import Sources
+        from qi_tui.ui.reporting import write_report
+
+        if not await self.is_safe():
+            return
+        frameworks = {self.framework.id: self.framework}
+        made = Sources(frameworks=frameworks)
+        name = f"{self.framework.id}-result"
+        await write_report(self, lambda: made, Path.home(), name, mine=self.session)
 
     @work(exclusive=True, group="leave")
     async def action_edit(self) -> None:

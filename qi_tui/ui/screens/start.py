@@ -11,12 +11,12 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
+from qi_tui.analysis.promise import promise
 from qi_tui.model.text import NAME_LIMIT
 from qi_tui.ui import flows
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import YES_NO, Ask
 from qi_tui.ui.text.mine_words import described
-from qi_tui.ui.text.promise import PROMISE
 from qi_tui.ui.widgets.field import Field
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
@@ -87,7 +87,7 @@ class StartScreen(QiScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, promise, fields, what the field is for, keys."""
         yield Static(plain(self.framework.title, 200), id="title")
-        yield Static(plain_comment(PROMISE), id="promise")
+        yield Static(plain_comment(promise()), id="promise")
         # The fields take the focus, never the box that they lie in.
         with VerticalScroll(can_focus=False):
             yield Field("alias", "Alias", ALIAS_PURPOSE, self._alias, NAME_LIMIT)

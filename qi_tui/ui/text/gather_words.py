@@ -16,6 +16,7 @@ from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
+    from qi_tui.model.workshop import WorkshopFile
     from qi_tui.store.gather import Gathering
     from qi_tui.ui.glyphs import Glyphs
 
@@ -57,7 +58,7 @@ STATUS_MEANING: dict[Status, Meaning] = {
     ),
     Status.LEFT_OUT: Meaning(
         "The facilitator set this session aside; it is not counted.",
-        "Nothing needs doing.",
+        "x takes it back in.",
         MUTED,
     ),
     Status.SUPERSEDED: Meaning(
@@ -72,22 +73,22 @@ STATUS_MEANING: dict[Status, Meaning] = {
     ),
     Status.CONFLICT: Meaning(
         "Two copies of one session that were changed apart from each other; only one is counted.",
-        "Ask the rater which of them is right, and take the other one out of the folder.",
+        "Ask the rater which of them is right, go to it and press c: that one counts from then on.",
         TROUBLE,
     ),
     Status.OTHER_VERSION: Meaning(
         "It was rated with another version of the framework; only items that are the same count.",
-        "Where many items do not match, ask the rater to rate again with your version.",
+        "Where many items do not match, ask for one with your version, or leave it out with x.",
         TROUBLE,
     ),
     Status.NAMESAKE: Meaning(
         "Another session has the same alias: two people, or one who began twice. Both count.",
-        "Ask in the room. If it is one person, take the older file out of the folder.",
+        "Ask in the room. If it is one person, leave the older file out with x.",
         CAUTION,
     ),
     Status.DRAFT: Meaning(
         "The rater has not finished; what is answered so far is counted.",
-        "Wait for the rest, or ask the rater to finish and to hand over the file again.",
+        "Wait for the rest, ask the rater to finish and hand it over, or leave it out with x.",
         CAUTION,
     ),
     Status.ADDED: Meaning("Read and counted.", "Nothing needs doing.", GOOD),
@@ -146,6 +147,17 @@ def troubles_of(gathering: Gathering) -> Content | None:
         verb = "needs" if total == 1 else "need"
         said.insert(0, Content(f"{count_of(total, 'file')} {verb} a look: {', '.join(parts)}"))
     return Content(" · ").join(said) if said else None
+
+
+def left_to_do(workshop: WorkshopFile | None) -> Content | None:
+    """The line about what the last workshop agreed to do and nobody has ticked; None if none."""
+    actions = workshop.actions.values() if workshop is not None else ()
+    number = sum(1 for action in actions if action.origin and action.state == "open")
+    if not number:
+        return None
+    verb = "is" if number == 1 else "are"
+    left = count_of(number, "action")
+    return Content.styled(f"{left} of the last workshop {verb} still open: 5 goes there", CAUTION)
 
 
 def _how_far(entries: Sequence[Entry]) -> str:

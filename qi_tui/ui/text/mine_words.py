@@ -26,7 +26,7 @@ def described(mine: Mine, framework: Framework) -> str:
     parts += [display(part, PART_LIMIT) for part in (mine.role, mine.title) if part]
     if mine.round > 1:
         parts.append(f"round {mine.round}")
-    of = len(Asking(framework, mine.columns, mine.subjects).asked)
+    of = len(Asking(framework, mine.columns, mine.subjects, mine.items).asked)
     parts.append(f"{mine.answered} of {of} answered" if of else f"{mine.answered} answered")
     parts.append(day_and_time(mine.updated_at))
     return " · ".join(parts)

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.disagreement import NONE, gap_total
+from qi_tui.analysis.disagreement import NONE
+from qi_tui.analysis.item_words import flag_of as flag_of
+from qi_tui.analysis.item_words import sentence_of as sentence_of
+from qi_tui.analysis.item_words import shape_of as shape_of
+from qi_tui.analysis.item_words import shape_word, shown_median
+from qi_tui.analysis.item_words import shown_disagreement as shown_disagreement
 from qi_tui.analysis.orders import Order
-from qi_tui.analysis.shape import Call, Shape
-from qi_tui.analysis.summary import show_median
-from qi_tui.analysis.trust import Trust, trust
-from qi_tui.analysis.words import MARKS, sentence
+from qi_tui.analysis.shape import Shape
+from qi_tui.analysis.words import MARKS
 from qi_tui.ui.text.count_bars import strip_of_counts
-from qi_tui.ui.words import count_of, plain
+from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
-    from qi_tui.model.framework import Facet
+    from qi_tui.analysis.privacy import Said
     from qi_tui.ui.glyphs import Glyphs
 
 MUTED = "$text-muted"
@@ -46,14 +49,12 @@ SENTENCES_FROM = 100
 WIDE_STRIP_FROM = 130
 """From this many columns on a point takes two cells of the strip."""
 
-ItemKey: TypeAlias = "tuple[str, Facet, str | None]"
-"""What names a row of the room: item, facet, subject."""
-
 _SORTED_BY = {
     Order.LOWEST: "median",
     Order.HIGHEST: "median",
     Order.DONT_KNOW: "don't know",
     Order.PRIORITIES: "votes",
+    Order.MOVED: "moved",
 }
 
 
@@ -124,58 +125,12 @@ def write_caption(columns: Columns, order: Order) -> Content:
 
 
 def shape_words(figures: ItemFigures, marks: Glyphs) -> tuple[str, str, str]:
-    """The mark, the word and the style that say how the answers lie.
-
-    Two answers have a gap and three have no shape (`trust.Trust`), however they lie.
-    """
-    if figures.counts is None or figures.shape is None:
-        return marks.dash, figures.hidden or "a number", MUTED
-    shape = figures.shape
-    level = trust(figures.counts)
-    unsure = _mark(Shape.TOO_FEW, marks)
-    if level is Trust.GAP_ONLY:
-        gap = gap_total(figures.counts)
-        return unsure, f"{count_of(gap, 'point')} apart" if gap else "the same", MUTED
-    if level is Trust.FEW_ANSWERS and shape is not Shape.TOO_FEW:
-        return unsure, level.value, MUTED
-    return _mark(shape, marks), shape.value, STYLES.get(shape, "")
-
-
-def shown_disagreement(figures: ItemFigures) -> str:
-    """The disagreement as it is shown, or a dash: two answers have a gap that is not ranked."""
-    if figures.percent is None or figures.counts is None:
-        return NONE
-    return NONE if trust(figures.counts) is Trust.GAP_ONLY else str(figures.percent)
-
-
-def shape_of(figures: ItemFigures) -> Shape:
-    """The shape, where there is one, for the words that go by it."""
-    return figures.shape or (Shape.TOO_FEW if figures.n else Shape.NO_ANSWERS)
-
-
-def flag_of(figures: ItemFigures) -> str:
-    """The word of caution that stands in the row, the weightiest first; empty for none."""
-    if figures.many_silent:
-        return "many did not answer"
-    if figures.counts is None:
-        return ""
-    level = trust(figures.counts)
-    is_said = level is Trust.FEW_ANSWERS and figures.shape is not Shape.TOO_FEW
-    return level.value if level in (Trust.FEW_ANSWERS, Trust.FRAGILE) and not is_said else ""
-
-
-def sentence_of(figures: ItemFigures, names: Sequence[str] = ()) -> str:
-    """The sentence of counts; `names` for points whose numbers say nothing (no and yes)."""
-    if figures.counts is None:
-        return figures.hidden or _numbers(figures)
-    return sentence(
-        figures.counts,
-        Call(shape_of(figures), figures.split),
-        figures.dont_know or 0,
-        figures.not_applicable or 0,
-        figures.unanswered or 0,
-        names,
-    )
+    """The mark, the word and the style that say how the answers lie (`item_words.shape_word`)."""
+    shape, word = shape_word(figures)
+    if shape is None:
+        return marks.dash, word, MUTED
+    style = MUTED if shape is Shape.TOO_FEW else STYLES.get(shape, "")
+    return _mark(shape, marks), word, style
 
 
 def title_of(figures: ItemFigures) -> Content:
@@ -190,40 +145,30 @@ def title_of(figures: ItemFigures) -> Content:
     return Content.assemble(plain(figures.subject), facet, " · ", plain(figures.title, 200))
 
 
-def key_of(figures: ItemFigures) -> ItemKey:
-    """What names this row, whatever the order."""
-    return figures.item, figures.facet, figures.subject
+def said_by(said: Said) -> str:
+    """A comment, and before it who wrote it where that may be shown."""
+    who = ", ".join(part for part in (said.alias, said.role) if part)
+    return f"{who}: {said.text}" if who else said.text
 
 
 def sorted_by(figures: ItemFigures, order: Order) -> str:
     """The figure that the order goes by, where it has no column of its own."""
     match order:
         case Order.LOWEST | Order.HIGHEST:
-            return _median(figures)
+            return shown_median(figures)
         case Order.DONT_KNOW:
             return str(figures.dont_know or 0)
         case Order.PRIORITIES:
             return str(figures.priorities or 0)
+        case Order.MOVED:
+            change = figures.change
+            return NONE if change is None else f"{change.moved} of {change.n}"
         case _:
             return ""
 
 
 def _mark(shape: Shape, marks: Glyphs) -> str:
     return MARKS[shape][1 if marks.is_ascii else 0]
-
-
-def _median(figures: ItemFigures) -> str:
-    if figures.counts is not None:
-        return show_median(figures.counts)
-    return NONE if figures.median is None else f"{figures.median:g}"
-
-
-def _numbers(figures: ItemFigures) -> str:
-    """What was answered to a count item: the numbers in order, and what they add up to."""
-    if not figures.values:
-        return "nobody has answered"
-    numbers = ", ".join(str(value) for value in figures.values)
-    return f"{figures.total} in all: {numbers}"
 
 
 def _title_and_flag(figures: ItemFigures, flag: str, width: int) -> Content:

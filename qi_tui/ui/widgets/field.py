@@ -38,6 +38,7 @@ class Field(Vertical):
         value: what stands in it at first.
         limit: the most characters.
         suggestions: what may be completed with →.
+        placeholder: what is said in it while it is empty.
     """
 
     DEFAULT_CSS = """
@@ -62,6 +63,7 @@ class Field(Vertical):
         value: str = "",
         limit: int = 80,
         suggestions: tuple[str, ...] = (),
+        placeholder: str = PLACEHOLDER,
     ) -> None:
         super().__init__(id=f"field-{key}")
         self.key = key
@@ -70,13 +72,14 @@ class Field(Vertical):
         self._first_value = display(value, limit)
         self._limit = limit
         self._suggestions = suggestions
+        self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """Label and input."""
         yield Label(plain(self.label, LABEL_LIMIT))
         yield TypedLine(
             self._first_value,
-            placeholder=PLACEHOLDER,
+            placeholder=self._placeholder,
             max_length=self._limit,
             compact=True,
             select_on_focus=False,

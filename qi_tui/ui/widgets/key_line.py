@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.reactive import var
 from textual.widget import Widget
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class KeyLine(Widget, can_focus=False):
     }
     """
 
+    only: var[frozenset[str] | None] = var(None)
+    """The actions whose keys are told, where the room reads along; None for all of them."""
+
     def __init__(self) -> None:
         super().__init__()
         self._keys: tuple[tuple[str, str, bool], ...] = ()
@@ -37,6 +41,11 @@ class KeyLine(Widget, can_focus=False):
         """Follow the bindings of the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
         self._bindings_updated(self.screen)
+
+    def watch_only(self) -> None:
+        """Tell more keys, or fewer."""
+        if self.is_mounted:
+            self._bindings_updated(self.screen)
 
     def _bindings_updated(self, screen: Screen[object]) -> None:
         if screen is not self.screen:
@@ -53,6 +62,8 @@ class KeyLine(Widget, can_focus=False):
         for active in screen.active_bindings.values():
             binding = active.binding
             if not binding.show or binding.action in shown:
+                continue
+            if self.only is not None and binding.action not in self.only:
                 continue
             entry = (self.app.get_key_display(binding), binding.description, active.enabled)
             if binding.action == HELP_ACTION:

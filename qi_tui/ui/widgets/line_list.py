@@ -91,6 +91,10 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         """What a row says, in at most `width` cells, after the cursor's arrow."""
         raise NotImplementedError
 
+    def is_marked(self, row: int) -> bool:
+        """Whether the cursor is drawn on a row."""
+        return row == self.cursor
+
     def rows_changed(self, cursor: int) -> None:
         """Draw all rows anew, with the cursor on this one."""
         self._strips.clear()
@@ -158,7 +162,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, row: int, width: int) -> Strip:
-        names = ["line-list--cursor"] if row == self.cursor else []
+        names = ["line-list--cursor"] if self.is_marked(row) else []
         style = self.get_visual_style(*names)
         written = self.write_row(row, width - ARROW)
         if names:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from qi_tui.analysis.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.room_rows import Columns, ItemKey, key_of, share_out, write_item
+from qi_tui.ui.text.room_rows import Columns, share_out, write_item
 from qi_tui.ui.widgets.line_list import LineList
 
 if TYPE_CHECKING:

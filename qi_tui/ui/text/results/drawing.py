@@ -12,6 +12,12 @@ from typing import NamedTuple
 from textual.content import Content
 
 from qi_tui.analysis.results.reading import Row, Standout
+from qi_tui.analysis.results.saying import MOST_NAMED as MOST_NAMED
+from qi_tui.analysis.results.saying import figure_words as figure_words
+from qi_tui.analysis.results.saying import listed as listed
+from qi_tui.analysis.results.saying import row_name as row_name
+from qi_tui.analysis.results.saying import standout_words
+from qi_tui.analysis.results.saying import unrated as unrated
 from qi_tui.model.answering import Standing
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.paragraphs import LEAST_WIDTH, filled
@@ -23,8 +29,6 @@ TITLE_ROOM = (22, 52)
 BAR_ROOM = (10, 20)
 BAR_FROM = 96
 """Cells from which on there is room for the longer bar."""
-MOST_NAMED = 4
-"""Names that are read with ease in one sentence; more are counted."""
 MUTED = "$text-muted"
 BAR, TRACK, MARK, FLAG, HOLLOW = "$primary", "$primary", "bold $success", "bold $warning", MUTED
 WIDEST_STEP = 6
@@ -138,23 +142,6 @@ def answer_words(row: Row) -> Content:
     return plain(words, TITLE_LIMIT)
 
 
-def figure_words(score: float) -> str:
-    """A figure as it is read: a whole number, or one decimal."""
-    return f"{score:.0f}" if score == int(score) else f"{score:.1f}"
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words in a sentence: "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def named(names: Sequence[str], things: str) -> str:
-    """Names in a sentence, or how many they are where they are too many to read."""
-    return listed(names) if len(names) <= MOST_NAMED else f"{len(names)} {things}"
-
-
 def bold(words: str) -> Content:
     """Words that head a line."""
     return Content.styled(words, "bold")
@@ -181,26 +168,8 @@ def say_standout(
         width: cells per line.
         unit: what follows a figure, such as " of 5".
     """
-    if standout.compared < 2:
-        if not standout.without:
-            return []
-        has = "has" if len(standout.without) == 1 else "have"
-        wanting = named(standout.without, things)
-        return say(f"{label}:", f"cannot be told yet, for {wanting} {has} no figure.", width)
-    figure = figure_words(standout.figure or 0) + unit
-    if standout.all_alike:
-        every = "both" if standout.compared == 2 else f"all {standout.compared}"
-        kept = f" {things}" if standout.compared > 2 else ""
-        none = "neither" if standout.compared == 2 else "none"
-        words = f"none. {every.capitalize()}{kept} stand at {figure}: {none} is {than}."
-    elif len(standout.names) > MOST_NAMED:
-        words = f"{len(standout.names)} of {standout.compared} {things} share it, at {figure}."
-    else:
-        each = " each" if len(standout.names) > 1 else ""
-        words = f"{listed(standout.names)} ({figure}{each})."
-    if standout.without:
-        words += f" Not compared yet: {named(standout.without, things)}."
-    return say(f"{label}:", words, width)
+    words = standout_words(standout, things, than, unit)
+    return say(f"{label}:", words, width) if words else []
 
 
 def say_missing(rows: Sequence[Row], width: int, label: str = "Left out:") -> list[Content]:
@@ -209,23 +178,6 @@ def say_missing(rows: Sequence[Row], width: int, label: str = "Left out:") -> li
         return []
     words = "; ".join(f"{row_name(row)} ({row.standing})" for row in rows)
     return say(label, words, width)
-
-
-def row_name(row: Row) -> str:
-    """A row by its title, with subject and facet where they tell it from others."""
-    subject = f"{row.subject}: " if row.subject else ""
-    facet = " (needed)" if row.facet == "needed" else ""
-    return f"{subject}{row.title}{facet}"
-
-
-def unrated(rows: Sequence[Row]) -> str:
-    """Why a domain has no score, in few words: how many of its items stand in which other way."""
-    parts = []
-    for standing in (Standing.UNANSWERED, Standing.DONT_KNOW, Standing.NOT_APPLICABLE):
-        number = sum(row.standing is standing for row in rows)
-        if number:
-            parts.append(f"{number} {standing}")
-    return f"no score: {', '.join(parts)}" if parts else ""
 
 
 def no_subjects(what: str | None, width: int) -> list[Content]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qi_tui.model.answering import UNANSWERED, Answer, Standing
 from qi_tui.ui.glyphs import Glyphs
+from qi_tui.ui.text.earlier_text import Last, keep_words
 from qi_tui.ui.widgets.rating.columns import BETWEEN_FACETS, Columns, cells, fit
 from qi_tui.ui.widgets.rating.lines import ItemLine
 from qi_tui.ui.widgets.rating.outline import Outline
@@ -28,6 +29,8 @@ class ItemPainter:
         self._needed = outline.facets.index("needed") if "needed" in outline.facets else -1
         self._has_poles = outline.shape.has_poles
         self._has_stages = not columns.words
+        # On such a line the words have no place of their own.
+        self._is_wordless = self._has_stages or self._has_poles
 
     def pieces(self, line: ItemLine) -> list[Piece]:
         """The pieces of a line; together they are as wide as the list."""
@@ -68,9 +71,10 @@ class ItemPainter:
     def _slider(self, line: ItemLine, words: str) -> list[Piece]:
         outline, columns, place = self._outline, self._columns, line.place
         mark = self._mark(line)
-        if mark.is_silent and (self._has_stages or self._has_poles):
-            # The words have no place of their own on such a line.
-            return [(fit(words, columns.slider, self._marks.ellipsis), "silent")]
+        was_silent = line.last is not None and not mark.is_answered and not mark.resting
+        if self._is_wordless and (mark.is_silent or was_silent):
+            style = "hollow" if was_silent else "silent"
+            return [(fit(words, columns.slider, self._marks.ellipsis), style)]
         if self._has_stages:
             return draw_stages(outline.names[place], mark, self._marks)
         draw = outline.kinds[place].draw
@@ -81,7 +85,10 @@ class ItemPainter:
         is_answered = answers != (UNANSWERED,) * len(answers)
         now = answers[self._now].value if self._now >= 0 else None
         needed = answers[self._needed].value if self._needed >= 0 else None
-        return Mark(now, line.resting, is_answered, needed)
+        resting = line.resting
+        if resting is None and line.last is not None:
+            resting = line.last.answer.value
+        return Mark(now, resting, is_answered, needed)
 
     def _says(self, line: ItemLine) -> tuple[str, str, str]:
         """What stands beside a slider: numbers or signs, words, and their style."""
@@ -103,12 +110,28 @@ class ItemPainter:
             if not is_focused and line.answers != (UNANSWERED,) * len(said):
                 words = f" {marks.right} ".join([said[0][1], said[1][1]])
                 style = "value"
+        if line.last is not None:
+            style = "resting" if is_focused else "hollow"
+            return number, self._last_words(line.last, place, is_focused, facet), style
         if is_focused and line.answers[line.setting] == UNANSWERED:
             keys = outline.kinds[place].keys(outline.points[place], marks.dash)
             more = f"{words}: press {keys}"
             words = more if cells(_joined(facet, more)) <= self._columns.words else words
             return number, self._after(facet, words, facet or words), style
         return number, _joined(facet, words), style
+
+    def _last_words(self, last: Last, place: int, is_focused: bool, facet: str) -> str:
+        """What was said last time, as far as there is room to say it."""
+        room = self._columns.slider if self._is_wordless else self._columns.words
+        sign, _, _ = answer_words(last.answer, (), self._marks)
+        shorter = keep_words(last.words, sign, is_focused)
+        target = self._outline.target_words(place)
+        for lead in (target, "") if target else ("",):
+            for words in (_joined(facet, shorter[0]), *shorter):
+                said = _joined(lead, words)
+                if cells(said) <= room:
+                    return said
+        return shorter[-1]
 
     def _after(self, facet: str, words: str, most: str) -> str:
         """Words after the facet that is rated; `most` where there is no room for both."""

@@ -38,6 +38,12 @@ space sets it. An item without an answer stays hollow; nothing is answered for y
 
 Don't know (d) and not applicable (x) are answers too. They count in no score."""
 
+HELP_ON_EARLIER = """\
+You have rated these before, and the room has talked. What you said last time stands there as a \
+hollow mark: Enter or space keeps it, any other answer changes it. It counts again only once you \
+keep it. Below the points of an item stand the counts of the room, and what people wrote; v shows \
+all of that."""
+
 HELP_ON_FACETS = """\
 Each item is rated twice: how it is now, and what is needed. Rate all as they are now first; then \
 press m on the last line, and rate what is needed. Both marks stand on one line, and between them \
@@ -81,7 +87,8 @@ RATING_BINDINGS: list[BindingType] = [
         "enter,space",
         "commit",
         "Set",
-        "Set the answer where the mark rests, and go on; on the last row, finish",
+        "Set the answer where the mark rests, or keep last time's, and go on; on the last row,"
+        " finish",
         "set",
     ),
     _binding(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from qi_tui.model.answering import Answer
 from qi_tui.model.asking import SheetKey
 from qi_tui.model.session import Facet, Sheet
+from qi_tui.ui.text.earlier_text import Last
 from qi_tui.ui.widgets.rating.slider import Mark
 
 
@@ -45,7 +46,9 @@ class Heading(NamedTuple):
 class ItemLine(NamedTuple):
     """The one line of a row; it has an answer for each facet.
 
-    `setting` is the place of the facet that the keys set, on the focused line; else -1.
+    Attributes:
+        setting: the place of the facet that the keys set, on the focused line; else -1.
+        last: what the rater said in the round before, where that facet is not answered again yet.
     """
 
     place: int
@@ -55,6 +58,7 @@ class ItemLine(NamedTuple):
     pending: str
     has_comment: bool
     is_priority: bool
+    last: Last | None = None
 
     @property
     def is_focused(self) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import NamedTuple
 
+from qi_tui.model.answering import UNANSWERED, answer_on
+from qi_tui.model.session import Sheet
 from qi_tui.model.text import COMMENT_LIMIT, display
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.widgets.rating.columns import (
@@ -20,8 +22,10 @@ from qi_tui.ui.widgets.rating.columns import (
     columns_for,
     wrapped,
 )
+from qi_tui.ui.widgets.rating.earlier_lines import EarlierLines
 from qi_tui.ui.widgets.rating.lines import Line, Look, PointLine, PolesLine, ProseLine, ScaleLine
 from qi_tui.ui.widgets.rating.outline import Outline
+from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.slider import Mark
 
 LEAST_ROOM = 20
@@ -56,14 +60,17 @@ class Opener:
     Args:
         outline: what is asked.
         width: cells per line.
+        before: what was said in the round before; None in the first.
     """
 
-    def __init__(self, outline: Outline, width: int) -> None:
+    def __init__(self, outline: Outline, width: int, before: RoundBefore | None = None) -> None:
         self.outline = outline
         self.columns = columns_for(width, outline.shape)
         self._room = max(LEAST_ROOM, width - PROSE_INDENT - MARGIN)
         self._point_room = max(LEAST_ROOM, width - POINT_INDENT - MARGIN)
         self._texts: dict[int, Texts] = {}
+        self.before = before
+        self.earlier = None if before is None else EarlierLines(outline, before, width)
 
     def texts(self, place: int) -> Texts:
         """What stands below a row."""
@@ -143,12 +150,14 @@ def open_row(lines: list[Line], opener: Opener, look: Look, height: int) -> int:
     texts = opener.texts(place)
     facets = outline.facets
     comments = _comments(outline, look)
-    before = len(lines)
-    if 1 + texts.height + len(comments) + (len(facets) > 1) > height:
+    earlier, before = opener.earlier, len(lines)
+    head = earlier.head(look) if earlier is not None else []
+    most = height - len(head) - (earlier is not None and earlier.has_comments(look))
+    if 1 + texts.height + len(comments) + (len(facets) > 1) > most:
         # A prompt and a row of points that can be seen as a whole say more than all their words.
         texts = opener.short_texts(place)
-    mark = mark_of(outline, look)
-    at = look.resting or (mark.needed if look.facet == "needed" else mark.value)
+    mark = mark_of(opener, look)
+    at = mark.resting or (mark.needed if look.facet == "needed" else mark.value)
     marked = 0
     lines.extend(texts.prompt)
     if len(facets) > 1:
@@ -165,17 +174,31 @@ def open_row(lines: list[Line], opener: Opener, look: Look, height: int) -> int:
         style = "chosen" if point in (mark.value, mark.needed) else "point"
         lines += [ProseLine(words, POINT_INDENT, style) for words in rows[1:]] if rows[1:] else ()
     lines.extend(comments)
+    if earlier is not None:
+        lines.extend(head)
+        lines.extend(earlier.comments(look, height - 1 - (len(lines) - before)))
     return marked
 
 
-def mark_of(outline: Outline, look: Look) -> Mark:
-    """Where the focused row stands."""
+def mark_of(opener: Opener, look: Look) -> Mark:
+    """Where the focused row stands; what was said last time rests until it is kept."""
+    outline, before = opener.outline, opener.before
     item = outline.rows[look.place].item
     values: dict[str, int | None] = {}
-    for key in outline.keys[look.place]:
+    resting = look.resting
+    for facet, key in enumerate(outline.keys[look.place]):
         sheet = look.sheets.get(key)
         values[key[0]] = None if sheet is None else sheet.values.get(item)
-    return Mark(values.get("now"), look.resting, any(values.values()), values.get("needed"))
+        if before is None or resting is not None or key[0] != look.facet:
+            continue
+        last = before.last(look.place, facet)
+        if last is not None and not _has_answer(sheet, item):
+            resting = last.answer.value
+    return Mark(values.get("now"), resting, any(values.values()), values.get("needed"))
+
+
+def _has_answer(sheet: Sheet | None, item: str) -> bool:
+    return sheet is not None and answer_on(sheet, item) != UNANSWERED
 
 
 def _legend(outline: Outline, look: Look) -> ProseLine:
@@ -193,5 +216,6 @@ def _comments(outline: Outline, look: Look) -> list[ProseLine]:
         said = None if sheet is None else sheet.comments.get(item)
         if said is not None:
             lead = f"{key[0]}: " if len(outline.facets) > 1 else ""
-            lines.append(ProseLine(lead + display(said, COMMENT_LIMIT), PROSE_INDENT, "comment"))
+            words = display(" ".join(said.split()), COMMENT_LIMIT)
+            lines.append(ProseLine(lead + words, PROSE_INDENT, "comment"))
     return lines

@@ -171,8 +171,9 @@ class Outline:
         framework, asked = self.framework, set(self.asking.items)
         if framework.subjects and len(self.asking.items) == 1:
             (item,) = self.asking.items
-            title = display(framework.domain_of[item].title, TITLE_LIMIT)
-            return [Group(title, 0, len(self.rows), None)]
+            is_only = len(framework.items) == 1
+            of = framework.domain_of[item] if is_only else framework.item_by_id[item]
+            return [Group(display(of.title, TITLE_LIMIT), 0, len(self.rows), None)]
         groups: list[Group] = []
         if framework.subjects:
             step = len(self.asking.items)
@@ -180,13 +181,24 @@ class Outline:
                 name = display(self.rows[start].subject or "")
                 groups.append(Group(name, start, start + step, None))
             return groups
+        columns = {framework.item_by_id[item].column for item in asked}
         start = 0
         for domain in framework.domains:
             items = tuple(item for item in domain.items if item.id in asked)
             if items:
-                whole = len(items) == len(domain.items)
-                scored = domain if whole else domain.model_copy(update={"items": items})
                 title = display(domain.title, TITLE_LIMIT)
+                scored = _scored(domain, items, columns)
                 groups.append(Group(title, start, start + len(items), scored))
                 start += len(items)
         return groups
+
+
+def _scored(domain: Domain, items: tuple[Item, ...], columns: set[str | None]) -> Domain | None:
+    """The domain as far as it is asked; None where a round asks for some of its items only.
+
+    What those come to is no score of the domain, and no band of it holds for them.
+    """
+    if len(items) == len(domain.items):
+        return domain
+    whole = len(items) == len([item for item in domain.items if item.column in columns])
+    return domain.model_copy(update={"items": items}) if whole else None

@@ -81,9 +81,13 @@ class Painter:
 
     def with_arrow(self, line: Line, is_up: bool) -> Strip:
         """The strip of a line at the edge of the window, with a sign that there is more."""
-        arrow = self._marks.up if is_up else self._marks.down
-        edge = Strip([Segment(arrow, self._styles["arrow"])], 1)
-        return Strip.join([self.strip(line).crop(0, self.width - 1), edge])
+        edge = Segment(self._marks.up if is_up else self._marks.down, self._styles["arrow"])
+        strip = self.strip(line)
+        *before, last = strip
+        if last.text.endswith(" "):
+            # Nearly every line; to crop one would count its cells anew.
+            return Strip([*before, Segment(last.text[:-1], last.style), edge], self.width)
+        return Strip([*strip.crop(0, self.width - 1), edge], self.width)
 
     def _pieces(self, line: Line) -> list[Piece]:
         """The pieces of a line; together they are exactly as wide as the list."""

@@ -12,6 +12,7 @@ from textual.events import Click
 from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Facet, Session
+from qi_tui.ui.text.earlier_text import Earlier
 from qi_tui.ui.widgets.rating.acts import (
     Ask,
     Hint,
@@ -24,6 +25,7 @@ from qi_tui.ui.widgets.rating.keys import (
     ACTS_OF_RATING,
     ACTS_ON_SUBJECTS,
     HELP,
+    HELP_ON_EARLIER,
     HELP_ON_FACETS,
     HELP_ON_SUBJECTS,
     RATING_BINDINGS,
@@ -51,11 +53,13 @@ class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
         place: int = 0,
         facet: Facet = "now",
         read_only: bool = False,
+        earlier: Earlier | None = None,
         id: str | None = None,
     ) -> None:
-        super().__init__(framework, session, place, facet, id)
+        super().__init__(framework, session, place, facet, earlier, id)
         self.read_only = read_only
-        more = [HELP_ON_FACETS] if len(framework.facets) > 1 else []
+        more = [HELP_ON_EARLIER] if earlier is not None else []
+        more += [HELP_ON_FACETS] if len(framework.facets) > 1 else []
         more += [HELP_ON_SUBJECTS] if framework.subjects else []
         # Few frameworks have those, and a long help is not read.
         self.HELP = "\n\n".join([HELP, *more])  # type: ignore[misc]
@@ -112,14 +116,14 @@ class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
         if not self.points:
             self._ask(Hint("Type the number, then press Enter"))
             return
-        start = int(self.pending) if self.pending else self.resting or self._value()
+        start = int(self.pending) if self.pending else self.resting or self._starting_value()
         self._drop_pending()
         if start is None:
             start = 0 if by > 0 else self.points + 1
         self.resting = max(1, min(self.points, start + by))
 
     def action_commit(self) -> None:
-        """Set what rests or waits; without either go on, or say what to press."""
+        """Set what rests or waits, or keep what was said last time; else go on, or say how to."""
         if self.row is None:
             self._ask(Ask.FINISH)
         elif self.pending:
@@ -128,6 +132,8 @@ class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
             self._give(self.resting)
         elif self._answered() != UNANSWERED:
             self.place += 1
+        elif (last := self._last()) != UNANSWERED:
+            self._give_answer(last)
         else:
             keys = self._kind.keys(self.points)
             self._ask(Hint(f"Not answered: press {keys}, d for don't know, x for not applicable"))
@@ -224,8 +230,17 @@ class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
         sheet = self._sheets.get((self.facet, self.row.subject))
         return UNANSWERED if sheet is None else answer_on(sheet, self.row.item)
 
-    def _value(self) -> int | None:
-        return self._answered().value
+    def _last(self) -> Answer:
+        """What the rater said of the focused row in the round before."""
+        if self.before is None:
+            return UNANSWERED
+        last = self.before.last(self.place, self.outline.facets.index(self.facet))
+        return UNANSWERED if last is None else last.answer
+
+    def _starting_value(self) -> int | None:
+        """Where a mark starts to move: at the answer, else at that of the round before."""
+        answered = self._answered()
+        return (self._last() if answered == UNANSWERED else answered).value
 
     def _give(self, value: int) -> None:
         """Answer with a value, and go on to the next row."""

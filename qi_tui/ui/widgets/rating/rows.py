@@ -19,6 +19,7 @@ from qi_tui.ui.widgets.rating.lines import (
 )
 from qi_tui.ui.widgets.rating.opened import Opener, open_row
 from qi_tui.ui.widgets.rating.outline import Outline
+from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.standing import standing, standing_of_rows
 
 COLUMN_INDENT = 4
@@ -35,11 +36,13 @@ class Layout:
     Args:
         outline: what is asked.
         width: cells per line.
+        before: what was said in the round before; None in the first.
     """
 
-    def __init__(self, outline: Outline, width: int) -> None:
+    def __init__(self, outline: Outline, width: int, before: RoundBefore | None = None) -> None:
         self.outline = outline
-        self.opener = Opener(outline, width)
+        self.before = before
+        self.opener = Opener(outline, width, before)
         # Each with what it was written from: that stays the same at most keys.
         self._standings: dict[int, tuple[list[object], str]] = {}
         self._answers: dict[int, tuple[Used, Given]] = {}
@@ -116,22 +119,26 @@ class Layout:
         used = (*map(look.sheets.get, outline.keys[place]),)
         found = self._answers.get(place)
         if found is None or not all(map(is_, found[0], used)):
-            answers, has_comment = [], False
+            given, commented = [], False
             for sheet in used:
-                answers.append(UNANSWERED if sheet is None else answer_on(sheet, item))
-                has_comment = has_comment or (sheet is not None and item in sheet.comments)
-            found = self._answers[place] = used, (tuple(answers), has_comment)
-        kept = found[1]
-        if place != look.place:
-            return ItemLine(place, kept[0], -1, None, "", kept[1], item in look.priorities)
+                given.append(UNANSWERED if sheet is None else answer_on(sheet, item))
+                commented = commented or (sheet is not None and item in sheet.comments)
+            found = self._answers[place] = used, (tuple(given), commented)
+        answers, has_comment = found[1]
+        facet = outline.facets.index(look.facet)
+        last = None
+        if self.before is not None and answers[facet] == UNANSWERED:
+            last = self.before.last(place, facet)
+        is_focused = place == look.place
         return ItemLine(
             place,
-            kept[0],
-            outline.facets.index(look.facet),
-            look.resting,
-            look.pending,
-            kept[1],
+            answers,
+            facet if is_focused else -1,
+            look.resting if is_focused else None,
+            look.pending if is_focused else "",
+            has_comment,
             item in look.priorities,
+            last,
         )
 
     def _finish_line(self, look: Look) -> FinishLine:

@@ -18,10 +18,12 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Facet, Session
 from qi_tui.model.workforce import workforce_of
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.text.earlier_text import Earlier
 from qi_tui.ui.widgets.drawn_line import styles_of
 from qi_tui.ui.widgets.rating.lines import Look, Page
 from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.paint import Painter
+from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.rows import Layout
 
 WHEEL = 2
@@ -61,6 +63,7 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         session: the answers, the subjects and the columns.
         place: the row to begin at, from 0; the number of rows is the last line.
         facet: the one that the keys set.
+        earlier: the round before; None in the first.
     """
 
     ALLOW_SELECT = False
@@ -91,7 +94,9 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
 
     _painter: Painter | None = None
     _page_layout: Layout | None = None
-    _asked_for: tuple[list[str], list[str]] | None = None
+    before: RoundBefore | None = None
+    """What was said in the round before; None in the first."""
+    _asked_for: tuple[list[str], ...] | None = None
 
     session: var[Session] = var(_given, init=False, always_update=True)
     place: var[int] = var(0, init=False)
@@ -109,10 +114,12 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         session: Session,
         place: int = 0,
         facet: Facet = "now",
+        earlier: Earlier | None = None,
         id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.framework = framework
+        self._earlier = earlier
         self._take(session)
         self.set_reactive(RatingView.session, session)
         self.set_reactive(
@@ -213,12 +220,14 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         """Take a session's answers; whether its rows are others than before."""
         self._sheets = sheets_by_key(session)
         self._priorities = tuple(session.head.priorities)
-        columns, subjects = session.head.columns, subjects_of(session)
-        if (columns, subjects) == self._asked_for:
+        asked_for = session.head.columns, subjects_of(session), session.head.items
+        if asked_for == self._asked_for:
             return False
-        self._asked_for = columns, subjects
-        asking = Asking(self.framework, columns, subjects)
+        self._asked_for = asked_for
+        asking = Asking(self.framework, *asked_for)
         self.outline = Outline(self.framework, asking, workforce_of(session))
+        if self._earlier is not None:
+            self.before = RoundBefore(self.outline, self._earlier)
         self._painter = self._page_layout = None
         return True
 
@@ -236,7 +245,7 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         )
         before, top = self.page.lines, round(self.scroll_y)
         if self._page_layout is None:
-            self._page_layout = Layout(self.outline, self.painter.width)
+            self._page_layout = Layout(self.outline, self.painter.width, self.before)
         self.page = self._page_layout.page(look, height)
         lines = self.page.lines
         # Nothing outside the list depends on how long it is, so no layout is asked for.

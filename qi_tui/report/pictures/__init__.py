@@ -1,0 +1,1 @@
+"""The pictures of one rater's result, laid out as findings, bars and tables."""

@@ -1,0 +1,1 @@
+"""What the screens of a workshop share: the files as they arrive, the rooms, the record."""

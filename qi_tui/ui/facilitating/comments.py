@@ -1,0 +1,74 @@
+"""What raters wrote about an item, read in a thread and decided on by privacy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from qi_tui.analysis.privacy import Audience, Comments, Said, show_comments
+from qi_tui.store.gather import said_about
+
+if TYPE_CHECKING:
+    from qi_tui.analysis.entry import Entry
+    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.store.gather import Gathering
+    from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
+    from qi_tui.ui.screens.base import QiScreen
+
+
+@dataclass
+class CommentsRead(Message):
+    """What raters wrote about an item, in the sessions that counted when it was asked for."""
+
+    counted: tuple[Entry, ...]
+    key: RoomKey
+    item: ItemKey
+    found: tuple[Said, ...]
+
+
+class CommentReader:
+    """Knows the comments of the sessions that count, as far as they were asked for.
+
+    Args:
+        screen: gets `CommentsRead`, hands it to `take`, and then asks again.
+    """
+
+    def __init__(self, screen: QiScreen[None]) -> None:
+        self._screen = screen
+        self._counted: tuple[Entry, ...] = ()
+        self._found: dict[tuple[RoomKey, ItemKey], tuple[Said, ...]] = {}
+        self._asked: set[tuple[RoomKey, ItemKey]] = set()
+
+    def of(self, rooms: Rooms, key: RoomKey, item: ItemKey) -> Comments | None:
+        """The comments that the room may see; None while they are read.
+
+        Args:
+            rooms: the rooms.
+            key: the room that the item is shown in.
+            item: the item.
+        """
+        gathering = rooms.gathering
+        if gathering.counted != self._counted:
+            self._counted = gathering.counted
+            self._found.clear()
+            self._asked.clear()
+        found = self._found.get((key, item))
+        if found is None:
+            if (key, item) not in self._asked:
+                self._asked.add((key, item))
+                read = partial(self._read, gathering, key, item)
+                self._screen.run_worker(read, thread=True, group="comments")
+            return None
+        return show_comments(found, Audience.ROOM, rooms.limits, rooms.naming, len(found))
+
+    def take(self, read: CommentsRead) -> None:
+        """Know what was read, unless other sessions count by now."""
+        if read.counted == self._counted:
+            self._found[read.key, read.item] = read.found
+
+    def _read(self, gathering: Gathering, key: RoomKey, item: ItemKey) -> None:
+        found = said_about(gathering, key[0], key[1], *item)
+        self._screen.post_message(CommentsRead(gathering.counted, key, item, found))

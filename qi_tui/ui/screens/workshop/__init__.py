@@ -1,0 +1,1 @@
+"""The screens of a workshop, for its facilitator and for the room."""
