@@ -37,7 +37,9 @@ def main(arguments: list[str]) -> int:
     if not is_ready(venv, kind) and (status := prepare(venv, kind)):
         return status
     if asked == "test":
-        return hand_over(venv, ["-m", "pytest", *arguments[1:]], folder=ROOT)
+        # All of them take minutes: one process for each core. Some of them are quicker in one.
+        wanted = arguments[1:] or ["-n", "auto"]
+        return hand_over(venv, ["-m", "pytest", *wanted], folder=ROOT)
     if asked == "check":
         return check(venv)
     return hand_over(venv, ["-c", PROGRAM, str(ROOT), *arguments])

@@ -72,7 +72,8 @@ def test_start_understands_what_readme_says(
     monkeypatch.setattr(launch, "hand_over", lambda venv, words, folder=None: handed.append(words))
     launch.main(arguments)
     program = ["-c", launch.PROGRAM, str(ROOT), *arguments]
-    assert handed == [["-m", "pytest", *arguments[1:]] if arguments[:1] == ["test"] else program]
+    tests = ["-m", "pytest", *(arguments[1:] or ["-n", "auto"])]
+    assert handed == [tests if arguments[:1] == ["test"] else program]
 
 
 def test_program_has_every_command_of_the_readme() -> None:

@@ -40,7 +40,9 @@ class Gathering:
         workshop_path: where that one lies.
         title: what is rated, where the workshop file or every session that counts says the same.
         counted: the session files that count.
-        troubles: a sentence for each place that could not be read.
+        troubles: a sentence for each place that could not be read, and for what is amiss with the
+            workshop files.
+        unreachable: those of the places alone.
         limits: the privacy limits that hold: of several workshop files the strictest.
         naming: what was promised about names; of several workshop files the strictest.
     """
@@ -54,6 +56,7 @@ class Gathering:
     limits: Limits = field(default_factory=Limits)
     workshop_path: Path | None = None
     naming: Naming = "alias"
+    unreachable: tuple[str, ...] = ()
 
     @property
     def has_trouble(self) -> bool:
@@ -122,13 +125,15 @@ class Gatherer:
             else:
                 reports[path] = report
         lies, first = records.found[0] if records.found else (None, None)
+        amiss = (*troubles, *records.troubles, *_of_another(lies, first, merged.counted))
         return Gathering(
             rooms=merged.rooms,
             files=tuple(reports[path] for path in readings if path in reports),
             workshop=first,
             title=_title(first, merged.counted),
             counted=merged.counted,
-            troubles=tuple(display(trouble, 400) for trouble in (*troubles, *records.troubles)),
+            troubles=tuple(display(trouble, 400) for trouble in amiss),
+            unreachable=tuple(display(trouble, 400) for trouble in troubles),
             limits=records.limits,
             naming=records.naming,
             workshop_path=lies,
@@ -146,7 +151,7 @@ def gather(places: Sequence[Path], library: Library, recursive: bool = False) ->
     gathering = Gatherer(places, library, recursive).look()
     assert gathering is not None
     if not gathering.files:
-        raise _nothing_to_merge(places, gathering.troubles)
+        raise _nothing_to_merge(places, gathering.unreachable)
     empty = [
         f"{display(str(place), 300)}: there is no session file in it."
         for place in places
@@ -220,6 +225,20 @@ def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
         return display(workshop.head.title)
     titles = {entry.title for entry in counted if entry.title}
     return display(min(titles)) if len({same_name(title) for title in titles}) == 1 else ""
+
+
+def _of_another(
+    path: Path | None, workshop: WorkshopFile | None, counted: Sequence[Entry]
+) -> list[str]:
+    """A sentence where the record speaks of none of the frameworks that were rated."""
+    rated = {entry.framework for entry in counted}
+    told = set(workshop.head.frameworks) if workshop is not None else set()
+    if not rated or not told or rated & told:
+        return []
+    return [
+        f"{path} is about {', '.join(sorted(told))}, and what was rated is"
+        f" {', '.join(sorted(rated))}: look whether it belongs to these files."
+    ]
 
 
 def _asked_again(

@@ -77,8 +77,8 @@ def _revealed(found: Gathering, library: Library) -> Rooms:
 def _why_nothing(shown: str, found: Gathering) -> str:
     if found.rooms:
         return f"In {shown} nothing was revealed yet."
-    if found.troubles:
-        return f"{shown} cannot be read: {found.troubles[0]}"
+    if found.unreachable:
+        return f"{shown} cannot be read: {found.unreachable[0]}"
     shown_files = show_files(found.files, Audience.ROOM, found.naming).reports
     troubled = next((file for file in shown_files if file.status.is_trouble), None)
     why = f" {display(troubled.path, 200)}: {troubled.detail}." if troubled is not None else ""

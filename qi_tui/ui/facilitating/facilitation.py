@@ -87,7 +87,7 @@ class Facilitation:
         last = self.gathering
         self.gathering = lasting(last, found, self.round if self.is_revealed else self.round - 1)
         for trouble in self.gathering.troubles:
-            if last is not None and trouble not in last.troubles:
+            if last is not None and not self._screen.is_current and trouble not in last.troubles:
                 tell(self._screen.qi, trouble, "warning", timeout=TROUBLE_SECONDS)
         self._tell()
 
@@ -204,7 +204,7 @@ class Facilitation:
     def do(self, act: Act) -> bool:
         """Do something to the record; whether it was done. What stands against it is told."""
         if self._record is None or self._record.workshop is None:
-            self._record = Record(self._screen, self.folder)
+            self._record = Record(self._screen, self.folder, self.workshop)
         try:
             self._record.do(act)
         except ValueError as error:

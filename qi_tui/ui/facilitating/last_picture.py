@@ -30,8 +30,8 @@ def lasting(last: Gathering | None, found: Gathering, shown: int) -> Gathering:
     """
     if last is None:
         return found
-    if found.troubles and len(found.files) < len(last.files):
-        found = replace(last, troubles=found.troubles)
+    if found.unreachable and len(found.files) < len(last.files):
+        found = replace(last, troubles=found.troubles, unreachable=found.unreachable)
     else:
         found = _with_rooms(last, found, shown)
     return replace(

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from qi_tui.errors import QiError
 from qi_tui.model.workshop import WorkshopFile
+from qi_tui.store.finding import is_folder, is_there
 from qi_tui.store.workshops import FILE_NAME, WorkshopDoor
 from qi_tui.store.writer import Writer
 
@@ -46,11 +47,15 @@ class Record:
     Args:
         screen: gets `RecordSaved` and `RecordFailed`.
         folder: where the file lies, or will lie.
+        last: what it said when it could be read last; written again where the file has gone.
     """
 
-    def __init__(self, screen: QiScreen[None], folder: Path) -> None:
+    def __init__(
+        self, screen: QiScreen[None], folder: Path, last: WorkshopFile | None = None
+    ) -> None:
         self._screen = screen
         self.folder = folder
+        self._last = last
         self._door: WorkshopDoor | None = None
         self._writer: Writer[WorkshopFile] | None = None
         self._workshop: WorkshopFile | None = None
@@ -77,7 +82,7 @@ class Record:
             ValueError: the act is not possible; its words may be shown.
         """
         if self._workshop is None:
-            self._take(WorkshopDoor.open(self.folder / FILE_NAME))
+            self._take(self._opened())
         before = self._workshop
         assert before is not None
         after = act(before)
@@ -100,6 +105,12 @@ class Record:
         if door is not None:
             door.close()
             self._screen.qi.unregister(door)
+
+    def _opened(self) -> WorkshopDoor:
+        path = self.folder / FILE_NAME
+        if self._last is not None and is_folder(self.folder) and not is_there(path):
+            return WorkshopDoor.begin(self.folder, self._last)
+        return WorkshopDoor.open(path)
 
     def _take(self, door: WorkshopDoor) -> None:
         if door.read_only:

@@ -57,7 +57,8 @@ def why_here(figures: ItemFigures, plan: Plan, entry: AgendaEntry | None) -> str
     """Why an item is on the agenda, or why it is not."""
     if entry is not None:
         start = "On the agenda" if entry.minutes else "If there is time"
-        return f"{start}: {entry.why.value}."
+        why = entry.why.value
+        return f"{start}: {why}" if why.endswith("?") else f"{start}: {why}."
     level = next((a.level for a in plan.agreed if key_of(a.figures) == key_of(figures)), None)
     if level is not None:
         return f"We agree: no need to spend time here. {_AGREED[level]}"

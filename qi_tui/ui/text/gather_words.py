@@ -119,21 +119,29 @@ def in_order(files: Sequence[FileReport]) -> tuple[FileReport, ...]:
     return tuple(sorted(files, key=lambda file: (_rank(file.status), file.path)))
 
 
-def answered_by(gathering: Gathering) -> Content:
-    """How many have answered, and how completely: "8 raters · 7 complete · 1 draft, 6 of 9"."""
-    raters = sum(room.raters for room in gathering.rooms)
+def answered_by(gathering: Gathering, number: int = 1) -> Content:
+    """How many have answered, and how completely: "8 raters · 7 complete · 1 draft, 6 of 9".
+
+    Args:
+        gathering: what was found.
+        number: the round that is being rated; those who answered before it are not counted again.
+    """
+    rooms = [room for room in gathering.rooms if room.round == number]
+    raters = sum(room.raters for room in rooms)
+    start = [f"round {number}"] if number > 1 else []
     if not raters:
-        return Content("nobody has answered yet")
-    drafts = [entry for entry in gathering.counted if entry.is_draft]
-    finished = [entry for entry in gathering.counted if not entry.is_draft]
+        return Content(" · ".join([*start, "nobody has answered yet"]))
+    entries = [entry for entry in gathering.counted if entry.round == number]
+    drafts = [entry for entry in entries if entry.is_draft]
+    finished = [entry for entry in entries if not entry.is_draft]
     gaps = [entry for entry in finished if entry.answered < entry.of]
-    parts = [count_of(raters, "rater"), f"{len(finished) - len(gaps)} complete"]
+    parts = [*start, count_of(raters, "rater"), f"{len(finished) - len(gaps)} complete"]
     if gaps:
         parts.append(f"{len(gaps)} finished with gaps, {_how_far(gaps)}")
     if drafts:
         parts.append(f"{count_of(len(drafts), 'draft')}, {_how_far(drafts)}")
-    if len(gathering.rooms) > 1:
-        parts.append(f"{len(gathering.rooms)} rooms")
+    if len(rooms) > 1:
+        parts.append(f"{len(rooms)} rooms")
     return Content(" · ".join(parts))
 
 

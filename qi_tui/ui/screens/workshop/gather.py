@@ -207,7 +207,7 @@ class GatherScreen(SetAsideScreen):
         if gathering is None:
             return
         title = plain(gathering.title) if gathering.title else Content("Gathering")
-        self._heading.left = Content(" · ").join([title, answered_by(gathering)])
+        self._heading.left = Content(" · ").join([title, answered_by(gathering, facilitation.round)])
         self._heading.right = Content("revealed" if facilitation.is_revealed else "answers hidden")
         self._say_what_needs_a_look(facilitation)
         self._list.show(in_order(facilitation.files))

@@ -125,7 +125,7 @@ class PresentScreen(QiScreen[None]):
             return False
         if last.workshop is not None and found.workshop is None:
             return True
-        return bool(found.troubles) and len(found.files) < len(last.files)
+        return bool(found.unreachable) and len(found.files) < len(last.files)
 
     def _show(self) -> None:
         self._card = self._item_card()
