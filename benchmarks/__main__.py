@@ -1,4 +1,4 @@
-"""`python -m benchmarks start|key|merge|save|load|commands|report|--all`."""
+"""`python -m benchmarks start|key|arrive|merge|save|load|commands|report|--all`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from benchmarks.processes import compile_all
 from benchmarks.table import as_json, as_table
 from benchmarks.takes import Comparison
 
-NEED_TERMINAL = {"start", "key"}
+NEED_TERMINAL = {"start", "key", "arrive"}
 Benchmark = Callable[[Path], Iterator[Comparison]]
 
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not names:
         _parser().error(f"name what to measure, of {', '.join(known)}, or --all")
     if sys.platform == "win32" and NEED_TERMINAL & set(names):
-        _parser().error("start and key need a kind of terminal that Windows does not have")
+        _parser().error("start, key and arrive need a kind of terminal that Windows does not have")
     compile_all()
     found: dict[str, Sequence[Comparison]] = {}
     for name in names:
@@ -49,6 +49,11 @@ def _benchmarks(runs: int, full: bool) -> dict[str, Benchmark]:
         from benchmarks import keys
 
         return keys.benchmark(place, runs)
+
+    def arrive(place: Path) -> Iterator[Comparison]:
+        from benchmarks import arriving
+
+        return arriving.benchmark(place, runs)
 
     def merge(place: Path) -> Iterator[Comparison]:
         from benchmarks import merging
@@ -78,6 +83,7 @@ def _benchmarks(runs: int, full: bool) -> dict[str, Benchmark]:
     return {
         "start": start,
         "key": key,
+        "arrive": arrive,
         "merge": merge,
         "save": save,
         "load": load,

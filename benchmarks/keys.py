@@ -8,24 +8,29 @@ save comes after.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from benchmarks import material
+from benchmarks import material, workshop_keys
 from benchmarks.apps import rows
-from benchmarks.takes import Comparison, Take, side_by_side
+from benchmarks.pressing import (
+    DOWN,
+    HOME,
+    IN_A_ROW,
+    LEFT,
+    RIGHT,
+    UP,
+    compare,
+    ready,
+    there_and_back,
+)
+from benchmarks.takes import Comparison
 from benchmarks.terminal import Terminal
 
 GOAL = 1.25
 GOAL_MANY = 1.2
 SIZES = (28, 300)
-QUIET = 0.08
-DOWN, UP, RIGHT, LEFT = b"\x1b[B", b"\x1b[A", b"\x1b[C", b"\x1b[D"
-HOME = b"\x1b[H"
-# Fewer than the rows of the smaller list, so that every key has a row to act on.
-IN_A_ROW = 20
 
 
 def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
@@ -36,11 +41,12 @@ def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
         with _rate(place, items) as ours, _rows(place, items) as baseline:
             for name, keys in KEYS.items():
                 what = f"{name}, {items} items"
-                yield from _compare(what, "one big widget", keys, ours, baseline, presses, GOAL)
+                yield from compare(what, "one big widget", keys, ours, baseline, presses, GOAL)
     with _rate(place, SIZES[1]) as many, _rate(place, SIZES[0]) as few:
         what = f"digit, {SIZES[1]} items"
         beside = f"Rate with {SIZES[0]}"
-        yield from _compare(what, beside, KEYS["digit"], many, few, presses, GOAL_MANY)
+        yield from compare(what, beside, KEYS["digit"], many, few, presses, GOAL_MANY)
+    yield from workshop_keys.benchmark(place, presses)
 
 
 def _answers() -> Iterator[bytes]:
@@ -50,61 +56,12 @@ def _answers() -> Iterator[bytes]:
         yield from [bytes([value])] * IN_A_ROW
 
 
-def _there_and_back(there: bytes, back: bytes, steps: int) -> Iterator[bytes]:
-    yield HOME
-    while True:
-        yield from [there] * steps
-        yield from [back] * steps
-
-
 KEYS = {
     "digit": _answers,
     # From an answer of 3 or more, so that there is always room for the mark.
-    "← →": lambda: _there_and_back(LEFT, RIGHT, 1),
-    "↓ ↑": lambda: _there_and_back(DOWN, UP, IN_A_ROW),
+    "← →": lambda: there_and_back(LEFT, RIGHT, 1),
+    "↓ ↑": lambda: there_and_back(DOWN, UP, IN_A_ROW),
 }
-
-
-def _compare(
-    what: str,
-    beside: str,
-    keys: Callable[[], Iterator[bytes]],
-    ours: Terminal,
-    baseline: Terminal,
-    presses: int,
-    goal: float,
-) -> Iterator[Comparison]:
-    """The same keys in both: until the first bytes of the answer, and until the last."""
-    first, second = _Presser(ours, keys()), _Presser(baseline, keys())
-    found = side_by_side(what, beside, first.press, second.press, presses, goal)
-    yield found
-    yield replace(
-        found,
-        what=f"{what}: settled",
-        ours=tuple(first.settled[1:]),
-        baseline=tuple(second.settled[1:]),
-        goal=None,
-    )
-
-
-class _Presser:
-    """Presses one key after the other, and keeps when each answer was complete."""
-
-    def __init__(self, terminal: Terminal, keys: Iterator[bytes]) -> None:
-        self._terminal = terminal
-        self._keys = keys
-        self.settled: list[Take] = []
-
-    def press(self) -> Take:
-        key = next(self._keys)
-        while key == HOME:
-            # The way back to the first item is not measured; at the start it changes nothing.
-            self._terminal.send(HOME)
-            self._terminal.settle(QUIET)
-            key = next(self._keys)
-        take, settled = self._terminal.press(key, QUIET)
-        self.settled.append(replace(take, wall=settled))
-        return take
 
 
 def _rate(place: Path, items: int) -> Terminal:
@@ -126,14 +83,8 @@ def _rate(place: Path, items: int) -> Terminal:
         ),
         home,
     )
-    return _ready(terminal, "Item number 9", "Help")
+    return ready(terminal, "Item number 9", "Help")
 
 
 def _rows(place: Path, items: int) -> Terminal:
-    return _ready(Terminal(("-m", "benchmarks.apps.rows", str(items)), place), rows.READY)
-
-
-def _ready(terminal: Terminal, *words: str) -> Terminal:
-    terminal.paint_of(*words)
-    terminal.settle(0.5)
-    return terminal
+    return ready(Terminal(("-m", "benchmarks.apps.rows", str(items)), place), rows.READY)

@@ -10,9 +10,10 @@ from pathlib import Path
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session, Sheet
 from qi_tui.model.session_file import tables
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.disk.storage import serialise
 from qi_tui.store.sessions import new_session
-from qi_tui.store.storage import serialise
+from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
 
 REAL = "effective-redesign"
 ROLES = ("clinician", "manager", "patient", "improver", None)
@@ -87,6 +88,15 @@ def session(framework: Framework, chance: random.Random, number: int) -> Session
 def content(framework: Framework, chance: random.Random, number: int) -> bytes:
     """The bytes of a session file, as the program saves it."""
     return serialise(tables(session(framework, chance, number)))
+
+
+def workshop(folder: Path, framework: Framework, raters: int) -> Path:
+    """Write the files of a workshop that is revealed into a new folder; the folder."""
+    fill(folder, framework, raters)
+    made = new_workshop("Winter flow", "2026-11-20", frameworks=[framework.id], revealed=True)
+    content = serialise(made.model_dump(mode="json", by_alias=True))
+    (folder / FILE_NAME).write_bytes(content)
+    return folder
 
 
 def fill(folder: Path, framework: Framework, files: int) -> Path:

@@ -17,8 +17,8 @@ from benchmarks.takes import Comparison, Take, side_by_side, timed
 from qi_tui.analysis.privacy import Audience
 from qi_tui.report.formats import format_of
 from qi_tui.report.making import make_report
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.library import Library
 from qi_tui.store.report_sources import sources_of
 
 RATERS, MANY = 60, 1000

@@ -65,8 +65,8 @@ class Terminal:
             self._process.wait()
         os.close(self._master)
 
-    def paint_of(self, *words: str) -> Take:
-        """From the start until all of these words have been drawn.
+    def paint_of(self, *words: str, since: float | None = None) -> Take:
+        """From the start, or since another moment, until all of these words have been drawn.
 
         Each must be drawn in one style, or the terminal's codes stand within it.
 
@@ -78,7 +78,8 @@ class Terminal:
             if self._read(PATIENCE) is None:
                 shown = bytes(self._seen[-2000:]).decode("utf-8", "replace")
                 raise RuntimeError(f"{' '.join(self._command)} did not draw {words}\n{shown}")
-        return Take(time.perf_counter() - self._started, self._cpu(), self._peak())
+        start = self._started if since is None else since
+        return Take(time.perf_counter() - start, self._cpu(), self._peak())
 
     def press(self, keys: bytes, quiet: float) -> tuple[Take, float]:
         """Send the bytes of a key.

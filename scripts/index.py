@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 
 from qi_tui import paths
-from qi_tui.store.catalogue import read_catalogue
-from qi_tui.store.index import INDEX, index_text, sizes_of
+from qi_tui.store.definitions.catalogue import read_catalogue
+from qi_tui.store.definitions.index import INDEX, index_text, sizes_of
 
 
 def made() -> str:

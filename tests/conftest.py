@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,15 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     # `python -m qi_tui` in a process of its own finds the checkout from any folder.
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     return place
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that also somebody without rights can get to, if not into."""
+    from tests.store.files import folder_for_everybody
+
+    with folder_for_everybody() as folder:
+        yield folder
 
 
 @pytest.fixture(autouse=True)

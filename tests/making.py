@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qi_tui.analysis.entry import Entry, entry_of
-from qi_tui.analysis.layout import Layout
+from qi_tui.analysis.merging.entry import Entry, entry_of
+from qi_tui.analysis.merging.layout import Layout
 from qi_tui.model.answering import Answer, Pen, Standing, finish
 from qi_tui.model.definition import read_definition
 from qi_tui.model.digest import framework_digest

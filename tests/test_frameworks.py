@@ -12,8 +12,8 @@ from qi_tui.analysis.scoring import is_reversed
 from qi_tui.model.answering import Answer, Pen, Standing, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.library import Library
 from qi_tui.store.sessions import SessionDoor, new_session
 
 LIBRARY = Library()

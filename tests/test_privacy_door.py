@@ -23,12 +23,12 @@ GUARDED = {
     *("alias", "rater"),  # of people
 }
 BEHIND_THE_DOOR = {
-    "qi_tui.analysis.contribution",
-    "qi_tui.analysis.entry",
-    "qi_tui.analysis.merging",
-    "qi_tui.analysis.room",
-    "qi_tui.analysis.row",
-    "qi_tui.analysis.said",
+    "qi_tui.analysis.merging.contribution",
+    "qi_tui.analysis.merging.entry",
+    "qi_tui.analysis.merging.merging",
+    "qi_tui.analysis.merging.room",
+    "qi_tui.analysis.merging.row",
+    "qi_tui.analysis.shown.said",
     "qi_tui.analysis.sources",
     "qi_tui.store.gather",
 }
@@ -41,20 +41,28 @@ HOLDERS: dict[str, Reads] = {
     # Files and folders, and which of them count: they show nothing.
     "store.gather": {"alias", "counted", "files", "path", "rater"},
     "store.one_file": {"path"},
-    "store.workshop_folders": {"path"},
+    "store.workshop.workshop_folders": {"path"},
     # What a report is made from; nothing of it is shown before `report.making` has asked.
     "store.report_sources": {"alias", "counted", "files", "path", "rater", "updated_at"},
     # Made of a rater's own session, and of what privacy shows of the rest.
     "report.making": {"alias", "files", "role_sizes", "rows", "updated_at"},
     # Figures that may be shown, and files that `show_files` has let through.
     "report.content": set(),
-    "report.merge_json": {"by_role", "counts", "path", "scores"},
+    "report.merged.merge_json": {"by_role", "counts", "path", "scores"},
     # Of the files only how many have each status.
-    "report.merge_table": {"by_role", "counts", "scores"},
+    "report.merged.merge_table": {"by_role", "counts", "scores"},
     # Each room goes through `show_room`, the files through `show_files`.
     "cli.commands": {"by_role", "files", "path"},
     # The same by way of `report.making`; `rows` is what the lines of a table are.
     "cli.reporting": {"rows"},
+    "ui.reporting": set(),
+    "ui.screens.workshop.steps": set(),
+    # A rater's own result, and where their own file lies.
+    "ui.screens.result": {"alias", "path", "rater"},
+    # Which of several workshop files counts: it shows nothing.
+    "store.records": set(),
+    # Keeps the last gathering while a folder is gone: it shows nothing.
+    "ui.facilitating.last_picture": {"counted", "files"},
     # All figures of the screens come from here, through `show_room`; of the sizes of role groups
     # those that may be shown, and whether there are others.
     "ui.facilitating.rooms": {"by_role", "role_sizes"},
@@ -110,13 +118,13 @@ NAMERS = {
     "report.mine_making",
     # What `show_comments` has let through.
     "report.making",
-    "report.markdown",
+    "report.markdown.markdown",
     "report.report_json",
-    "report.word_items",
+    "report.word.word_items",
     "ui.text.discuss_text",
     "ui.text.room_rows",
     # What `show_answers` has let through.
-    "report.grid_answers",
+    "report.tables.grid_answers",
 }
 """The modules of screens, commands and reports that read who somebody is."""
 
@@ -172,8 +180,8 @@ def test_who_reads_the_names_of_people_is_listed() -> None:
     [
         "def show(screen): return screen.facilitation.gathering.rooms[0].rows[0].counts",
         "from qi_tui.store.gather import said_about\nalias = said_about()[0].alias",
-        "from qi_tui.analysis.statuses import FileReport\npath = FileReport.path",
-        "import qi_tui.analysis.room\ndef show(room): return room.scores",
+        "from qi_tui.analysis.merging.statuses import FileReport\npath = FileReport.path",
+        "import qi_tui.analysis.merging.room\ndef show(room): return room.scores",
     ],
 )
 def test_a_new_way_in_is_seen(source: str) -> None:

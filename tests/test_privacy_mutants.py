@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from qi_tui.analysis import inviting, privacy, shown_files
-from qi_tui.analysis.gate import Gate
+from qi_tui.analysis import privacy
+from qi_tui.analysis.merging.statuses import FileReport
 from qi_tui.analysis.privacy import Audience, Comments, Said, ShownFiles
-from qi_tui.analysis.statuses import FileReport
-from qi_tui.report import merge_json
+from qi_tui.analysis.shown import inviting, shown_files
+from qi_tui.analysis.shown.gate import Gate
+from qi_tui.report.merged import merge_json
 from qi_tui.ui.facilitating import comments, facilitation
 from tests.surfaces.casting import HOUSE, RAISED, Cast, cast, play, relabelled, strangers
 from tests.surfaces.figures import check_figures

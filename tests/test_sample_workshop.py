@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.disagreement import order_key, percent
-from qi_tui.analysis.shape import Shape, call
-from qi_tui.analysis.trust import many_did_not_answer
+from qi_tui.analysis.item.disagreement import order_key, percent
+from qi_tui.analysis.item.shape import Shape, call
+from qi_tui.analysis.item.trust import many_did_not_answer
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Framework
 from qi_tui.model.session_file import SessionFile

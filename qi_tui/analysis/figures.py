@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qi_tui.analysis.change import Change
-from qi_tui.analysis.shape import Shape
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.rounds.change import Change
 from qi_tui.model.framework import Facet
 
 

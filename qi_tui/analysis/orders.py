@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from qi_tui.analysis.disagreement import order_key
 from qi_tui.analysis.figures import ItemFigures
+from qi_tui.analysis.item.disagreement import order_key
 
 
 class Order(StrEnum):

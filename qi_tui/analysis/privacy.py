@@ -12,18 +12,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from qi_tui.analysis import disagreement, roles, summary, trust
-from qi_tui.analysis.change import Change, change_of
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
-from qi_tui.analysis.gate import TOO_FEW, Audience, Gate
+from qi_tui.analysis.item import disagreement, summary, trust
+from qi_tui.analysis.item.shape import call
+from qi_tui.analysis.merging.room import Room, Row
 from qi_tui.analysis.orders import Order, arrange
-from qi_tui.analysis.room import Room, Row
-from qi_tui.analysis.said import NOT_WANTED, Comments, Said, show_comments
+from qi_tui.analysis.roles import roles
+from qi_tui.analysis.rounds.change import Change, change_of
 from qi_tui.analysis.scoring import band_of
-from qi_tui.analysis.shape import call
-from qi_tui.analysis.shown_files import ShownFiles, show_files
-from qi_tui.analysis.shown_workshop import may_tell_outcome, show_roles, show_votes
-from qi_tui.analysis.single_answers import (
+from qi_tui.analysis.shown.gate import TOO_FEW, Audience, Gate
+from qi_tui.analysis.shown.said import NOT_WANTED, Comments, Said, show_comments
+from qi_tui.analysis.shown.shown_files import ShownFiles, show_files
+from qi_tui.analysis.shown.shown_workshop import may_tell_outcome, show_roles, show_votes
+from qi_tui.analysis.shown.single_answers import (
     NEVER_OUTSIDE,
     NOT_FOR_ONE,
     SingleAnswer,

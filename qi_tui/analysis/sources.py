@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from qi_tui.analysis.item_key import ItemKey
-from qi_tui.analysis.room import Room
-from qi_tui.analysis.said import Said
-from qi_tui.analysis.statuses import FileReport
+from qi_tui.analysis.item.item_key import ItemKey
+from qi_tui.analysis.merging.room import Room
+from qi_tui.analysis.merging.statuses import FileReport
+from qi_tui.analysis.shown.said import Said
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile

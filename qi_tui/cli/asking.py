@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
-from qi_tui.store.new_definition import HOUSE_SCALES, IN_PLACE, STAGES, WITH_SCALE, Plan
+from qi_tui.store.definitions.new_definition import HOUSE_SCALES, IN_PLACE, STAGES, WITH_SCALE, Plan
 
 SUBJECTS = ("myself", "initiative", "organisation", "people", "system")
 KINDS = ("anchored", "graded", "yes_no", "stage", "bipolar", "position", "count")

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from qi_tui.analysis.forms.labels import Seen
     from qi_tui.analysis.forms.mapping import FormMapping
     from qi_tui.model.answering import Answer
-    from qi_tui.store.form_import import Imported
-    from qi_tui.store.form_opening import Opened
-    from qi_tui.store.form_sessions import Setting
+    from qi_tui.store.forms.form_import import Imported
+    from qi_tui.store.forms.form_opening import Opened
+    from qi_tui.store.forms.form_sessions import Setting
 
 Options = argparse.Namespace
 MOST_ROUNDS = 1000
@@ -60,8 +60,8 @@ def add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def bring_in(options: Options) -> int:
     """Import a form's answers."""
-    from qi_tui.store.form_mapping import save_mapping
-    from qi_tui.store.form_opening import open_form, setting_in
+    from qi_tui.store.forms.form_mapping import save_mapping
+    from qi_tui.store.forms.form_opening import open_form, setting_in
 
     table = Path(options.table)
     kept_in = Path(options.mapping) if options.mapping else None
@@ -171,7 +171,7 @@ def _ask(opened: Opened, seen: Seen, left: int) -> Answer:
 def _imported(
     opened: Opened, mapping: FormMapping, folder: Path, setting: Setting, again: bool
 ) -> Imported:
-    from qi_tui.store.form_import import ManyChanged, import_form
+    from qi_tui.store.forms.form_import import ManyChanged, import_form
 
     try:
         return import_form(opened, mapping, folder, setting, again)

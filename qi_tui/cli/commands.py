@@ -89,17 +89,17 @@ def merge(options: Options) -> int:
     ]
     match options.format:
         case "json":
-            from qi_tui.report.merge_json import merge_json
+            from qi_tui.report.merged.merge_json import merge_json
 
             write(merge_json(rooms, gathering.files, audience, gathering.naming))
         case "csv":
-            from qi_tui.report.merge_csv import merge_csv
+            from qi_tui.report.merged.merge_csv import merge_csv
 
             write_table(merge_csv(rooms))
         case _:
             import shutil
 
-            from qi_tui.report.merge_table import merge_table
+            from qi_tui.report.merged.merge_table import merge_table
 
             width = shutil.get_terminal_size((100, 24)).columns
             write(merge_table(rooms, gathering.files, width))

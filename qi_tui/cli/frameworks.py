@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from qi_tui.model.framework import Framework
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
 
 Options = argparse.Namespace
 
@@ -29,7 +29,7 @@ HEADER = """\
 
 def list_frameworks(options: Options) -> int:
     """Print the frameworks there are."""
-    from qi_tui.store.catalogue import catalogue
+    from qi_tui.store.definitions.catalogue import catalogue
 
     found = catalogue(own_frameworks(options))
     if options.json:
@@ -79,7 +79,7 @@ def show_framework(options: Options) -> int:
 
 def check_frameworks(options: Options) -> int:
     """Print every mistake in some definition files."""
-    from qi_tui.store.library import check_definition
+    from qi_tui.store.definitions.library import check_definition
 
     wrong = False
     seen: dict[str, str] = {}
@@ -101,7 +101,7 @@ def check_frameworks(options: Options) -> int:
 def print_schema(_options: Options) -> int:
     """Print the JSON Schema of a definition."""
     from qi_tui.report.json_text import json_text
-    from qi_tui.store.library import schema
+    from qi_tui.store.definitions.library import schema
 
     write(json_text(schema()))
     return DONE
@@ -110,7 +110,7 @@ def print_schema(_options: Options) -> int:
 def new_framework(options: Options) -> int:
     """Begin a definition of one's own; what is not said is asked for, where somebody can answer."""
     from qi_tui.cli.asking import plan_of
-    from qi_tui.store.new_definition import planned
+    from qi_tui.store.definitions.new_definition import planned
 
     plan = plan_of(options)
     return _finish(options, planned(plan), "Its texts are there to be written over.")
@@ -119,7 +119,7 @@ def new_framework(options: Options) -> int:
 def framework_from_table(options: Options) -> int:
     """Make a definition from a spreadsheet."""
     from qi_tui.cli.asking import points_of
-    from qi_tui.store.definition_from_table import Wanted, definition_from_table
+    from qi_tui.store.definitions.definition_from_table import Wanted, definition_from_table
     from qi_tui.store.table_reading import read_table
 
     path = Path(options.table)
@@ -156,15 +156,15 @@ def own_frameworks(options: Options) -> Path:
 
 def library(options: Options) -> Library:
     """The frameworks by id."""
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
 
     return Library(own_frameworks(options))
 
 
 def _finish(options: Options, raw: dict[str, Any], word: str) -> int:
     """Write a definition that is whole into a new file, and say what comes next."""
-    from qi_tui.store.new_definition import mistakes_in, write_new
-    from qi_tui.store.toml_text import toml_text
+    from qi_tui.store.definitions.new_definition import mistakes_in, write_new
+    from qi_tui.store.definitions.toml_text import toml_text
 
     for mistake in mistakes_in(raw):
         message = f"{mistake.where()}: {mistake.what}: {mistake.instead}."
@@ -189,7 +189,7 @@ def _finish(options: Options, raw: dict[str, Any], word: str) -> int:
 
 def _taken(framework: str, own: Path) -> str | None:
     """What has this id already."""
-    from qi_tui.store.catalogue import catalogue
+    from qi_tui.store.definitions.catalogue import catalogue
 
     entries = catalogue(own).entries
     entry = next((e for e in entries if e.id.casefold() == framework.casefold()), None)
@@ -219,7 +219,7 @@ def _say_what_will_surprise(name: str, framework: Framework, seen: dict[str, str
 
 
 def _builtin_path(framework: str) -> Path | None:
-    from qi_tui.store.catalogue import catalogue
+    from qi_tui.store.definitions.catalogue import catalogue
 
     entries = catalogue(None).entries
     return next((entry.path for entry in entries if entry.id == framework), None)

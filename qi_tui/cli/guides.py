@@ -20,9 +20,9 @@ Options = argparse.Namespace
 
 def guide(options: Options) -> int:
     """Write a facilitator's guide."""
-    from qi_tui.report.guide_html import guide_html
-    from qi_tui.store.placing import AlreadyThere, place_file
-    from qi_tui.store.workshop_at import workshop_at
+    from qi_tui.report.sheets.guide_html import guide_html
+    from qi_tui.store.disk.placing import AlreadyThere, place_file
+    from qi_tui.store.workshop.workshop_at import workshop_at
 
     workshop = workshop_at(Path(options.path)) if options.path else None
     frameworks, status = _frameworks(options, workshop)

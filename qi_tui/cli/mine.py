@@ -44,8 +44,8 @@ def which(_options: Options) -> int:
 
 def export_mine(options: Options) -> int:
     """Pack the person's own sessions."""
+    from qi_tui.store.disk.placing import AlreadyThere
     from qi_tui.store.own_record import export_record
-    from qi_tui.store.placing import AlreadyThere
 
     target = Path(options.output)
     try:

@@ -14,8 +14,8 @@ from qi_tui.model.text import display
 if TYPE_CHECKING:
     from qi_tui.analysis.sources import Sources
     from qi_tui.report.formats import Format
+    from qi_tui.store.definitions.library import Library
     from qi_tui.store.gather import Gathering
-    from qi_tui.store.library import Library
 
 Options = argparse.Namespace
 
@@ -29,7 +29,7 @@ def report(options: Options) -> int:
 
     from qi_tui.analysis.privacy import Audience
     from qi_tui.report.making import make_report
-    from qi_tui.store.placing import AlreadyThere, place_file
+    from qi_tui.store.disk.placing import AlreadyThere, place_file
     from qi_tui.store.report_sources import with_mine
 
     gathering, sources = _gathered(options, known)

@@ -58,7 +58,7 @@ def _obey(arguments: Sequence[str]) -> int:
 
 
 def _fault(error: Exception) -> int:
-    from qi_tui.store.log import log_fault
+    from qi_tui.store.disk.log import log_fault
 
     log = log_fault(error)
     say("something went wrong inside qi-tui; no file was changed by it.")

@@ -33,7 +33,7 @@ def rate(
     frameworks: str | None,
 ) -> int:
     """Open a rating; a framework that is not there is told before the screen opens."""
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
 
     Library(paths.own_frameworks(frameworks)).need(framework)
     _need_terminal()
@@ -52,8 +52,8 @@ def rate_by_invitation(
 ) -> int:
     """Open a rating by an invitation; one that is of no use is told before the screen opens."""
     from qi_tui.errors import QiError
-    from qi_tui.store.invitations import load_invitation
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
+    from qi_tui.store.workshop.invitations import load_invitation
 
     try:
         invited = load_invitation(invite, Library(paths.own_frameworks(frameworks))).framework.id

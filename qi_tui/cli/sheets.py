@@ -22,9 +22,9 @@ def sheet(options: Options) -> int:
     items = _chosen(options.items, framework.points, "item")
     columns = _chosen(options.columns, [column.id for column in framework.columns], "column")
 
-    from qi_tui.report.sheet import Paper
-    from qi_tui.report.sheet_html import sheet_html
-    from qi_tui.store.placing import AlreadyThere, place_file
+    from qi_tui.report.sheets.sheet import Paper
+    from qi_tui.report.sheets.sheet_html import sheet_html
+    from qi_tui.store.disk.placing import AlreadyThere, place_file
 
     paper = Paper(
         title=title,

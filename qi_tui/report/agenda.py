@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qi_tui.analysis.agenda import Agenda, AgendaEntry, Why, agenda_of, why_of
-from qi_tui.analysis.agreement import Level, level_of
 from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.agreement import Level, level_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order, arrange
+from qi_tui.analysis.talk.agenda import Agenda, AgendaEntry, Why, agenda_of, why_of
 from qi_tui.model.facilitating import MINUTES
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import same_name

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qi_tui.analysis.agenda import Agenda
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Audience, Comments, SingleAnswers
 from qi_tui.analysis.sources import RoomKey, Sources
-from qi_tui.analysis.statuses import FileReport, Status
+from qi_tui.analysis.talk.agenda import Agenda
 from qi_tui.model.framework import Framework
 from qi_tui.model.workshop import Agreed, Naming, WorkshopAction
 from qi_tui.report.mine import Mine

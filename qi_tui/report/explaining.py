@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qi_tui.analysis.shape import Shape
-from qi_tui.analysis.words import MARKS, explain
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.item.words import MARKS, explain
 from qi_tui.model.framework import Framework
 from qi_tui.report.content import FrameworkReport, Report
 from qi_tui.report.sayings import source_words

@@ -14,20 +14,20 @@ from qi_tui.report.content import Report
 Format = Callable[[Report], bytes]
 
 FORMATS: Mapping[str, tuple[str, str]] = {
-    "html": ("html", "report_html"),
-    "md": ("markdown", "report_markdown"),
-    "csv": ("grid_csv", "items_csv"),
-    "xlsx": ("xlsx", "report_xlsx"),
-    "docx": ("word", "report_docx"),
+    "html": ("web.html", "report_html"),
+    "md": ("markdown.markdown", "report_markdown"),
+    "csv": ("tables.grid_csv", "items_csv"),
+    "xlsx": ("tables.xlsx", "report_xlsx"),
+    "docx": ("word.word", "report_docx"),
     "json": ("report_json", "report_json"),
-    "ics": ("actions_ics", "actions_ics"),
+    "ics": ("tables.actions_ics", "actions_ics"),
 }
 """Ending → module and function."""
 
 ROWS: Mapping[str, tuple[str, str]] = {
-    "items": ("grid_csv", "items_csv"),
-    "answers": ("grid_csv", "answers_csv"),
-    "actions": ("grid_csv", "actions_csv"),
+    "items": ("tables.grid_csv", "items_csv"),
+    "answers": ("tables.grid_csv", "answers_csv"),
+    "actions": ("tables.grid_csv", "actions_csv"),
 }
 """What the rows of a CSV file are → module and function."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qi_tui.report.grid import Cell, Column, Grid, rounded
 from qi_tui.report.mine import Mine
+from qi_tui.report.tables.grid import Cell, Column, Grid, rounded
 
 _COLUMNS = (
     Column("framework", "Framework", 22),

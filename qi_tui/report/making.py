@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.privacy import (
     NOT_FOR_ONE,
     NOT_WANTED,
@@ -25,7 +26,6 @@ from qi_tui.analysis.privacy import (
     show_room,
     show_votes,
 )
-from qi_tui.analysis.room import Room
 from qi_tui.analysis.sources import Sources
 from qi_tui.model.facilitating import agreed_of
 from qi_tui.model.framework import Framework, YesNoItem

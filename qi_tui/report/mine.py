@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item_key import ItemKey
+from qi_tui.analysis.item.item_key import ItemKey
 from qi_tui.model.answering import Standing
 from qi_tui.model.session import Action
 

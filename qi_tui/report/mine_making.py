@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item_key import ItemKey, key_of
-from qi_tui.analysis.item_words import shown_median
+from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_words import shown_median
 from qi_tui.analysis.results.reading import Row, asked_rows
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

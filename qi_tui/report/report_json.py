@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from qi_tui.analysis.figures import RoomFigures
-from qi_tui.analysis.item_key import key_of
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.analysis.privacy import ShownFiles
 from qi_tui.model.workshop import Agreed, WorkshopAction
 from qi_tui.report.content import FrameworkReport, ItemReport, Report
-from qi_tui.report.due_day import day_in
 from qi_tui.report.json_text import json_text
-from qi_tui.report.merge_json import SCHEMA, file_fields, room_fields
+from qi_tui.report.merged.merge_json import SCHEMA, file_fields, room_fields
 from qi_tui.report.mine import Mine
+from qi_tui.report.tables.due_day import day_in
 
 
 def report_json(report: Report) -> bytes:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qi_tui.analysis.change_words import movement_sentence
-from qi_tui.analysis.disagreement import NONE
 from qi_tui.analysis.figures import DomainFigures, ItemFigures
-from qi_tui.analysis.item_words import (
+from qi_tui.analysis.item.disagreement import NONE
+from qi_tui.analysis.item.item_words import (
     flag_of,
     sentence_of,
     shape_of,
@@ -19,9 +18,10 @@ from qi_tui.analysis.item_words import (
     shown_disagreement,
     shown_median,
 )
+from qi_tui.analysis.item.words import MARKS, question
 from qi_tui.analysis.privacy import NOT_WANTED
 from qi_tui.analysis.results.saying import figure_words
-from qi_tui.analysis.words import MARKS, question
+from qi_tui.analysis.rounds.change_words import movement_sentence
 from qi_tui.model.workshop import Agreed, Naming, WorkshopAction
 from qi_tui.report.content import FrameworkReport, ItemReport, Report
 

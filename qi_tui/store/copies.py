@@ -6,8 +6,8 @@ from pathlib import Path
 
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
-from qi_tui.store.placing import cannot_place, place_file
-from qi_tui.store.reading import Unreadable, read_bytes
+from qi_tui.store.disk.placing import cannot_place, place_file
+from qi_tui.store.disk.reading import Unreadable, read_bytes
 
 
 def copy_session(path: Path, target: Path, over: bool = False) -> Path:

@@ -10,21 +10,21 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.layout import Layout
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.layout import Layout
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.room import Room
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Said
-from qi_tui.analysis.room import Room
-from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.errors import UsageError
 from qi_tui.model.framework import Facet
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.finding import Candidates, Mark, candidates, is_folder, is_there
-from qi_tui.store.library import Library
 from qi_tui.store.one_file import Reader, Reading
-from qi_tui.store.reading import Unreadable
-from qi_tui.store.records import RecordKeeper
+from qi_tui.store.records import RecordKeeper, about_another
 from qi_tui.store.session_reading import NotASession, load_session
 
 
@@ -125,7 +125,8 @@ class Gatherer:
             else:
                 reports[path] = report
         lies, first = records.found[0] if records.found else (None, None)
-        amiss = (*troubles, *records.troubles, *_of_another(lies, first, merged.counted))
+        rated = {entry.framework for entry in merged.counted}
+        amiss = (*troubles, *records.troubles, *about_another(records, rated))
         return Gathering(
             rooms=merged.rooms,
             files=tuple(reports[path] for path in readings if path in reports),
@@ -225,20 +226,6 @@ def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
         return display(workshop.head.title)
     titles = {entry.title for entry in counted if entry.title}
     return display(min(titles)) if len({same_name(title) for title in titles}) == 1 else ""
-
-
-def _of_another(
-    path: Path | None, workshop: WorkshopFile | None, counted: Sequence[Entry]
-) -> list[str]:
-    """A sentence where the record speaks of none of the frameworks that were rated."""
-    rated = {entry.framework for entry in counted}
-    told = set(workshop.head.frameworks) if workshop is not None else set()
-    if not rated or not told or rated & told:
-        return []
-    return [
-        f"{path} is about {', '.join(sorted(told))}, and what was rated is"
-        f" {', '.join(sorted(rated))}: look whether it belongs to these files."
-    ]
 
 
 def _asked_again(

@@ -9,7 +9,7 @@ from pathlib import Path
 from qi_tui.model.asking import subjects_of
 from qi_tui.model.session import Session
 from qi_tui.model.text import same_name
-from qi_tui.store.reading import Unreadable
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.session_reading import NotASession, load_session
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from qi_tui.analysis.entry import PATH_LIMIT, Entry, entry_of
-from qi_tui.analysis.layout import Layout
-from qi_tui.analysis.statuses import FileReport, Status
+from qi_tui.analysis.merging.entry import PATH_LIMIT, Entry, entry_of
+from qi_tui.analysis.merging.layout import Layout
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import points_in
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.disk.reading import Unreadable, read_bytes
 from qi_tui.store.finding import Candidate
-from qi_tui.store.library import Library
-from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
-from qi_tui.store.workshop_reading import workshop_in
+from qi_tui.store.workshop.workshop_reading import workshop_in
 
 
 class PassedOver:

@@ -18,9 +18,9 @@ from typing import Any
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.session import Session
 from qi_tui.model.text import display, same_name
+from qi_tui.store.disk.placing import AlreadyThere, place_file
+from qi_tui.store.disk.reading import Unreadable, read_bytes
 from qi_tui.store.mine import is_session_name
-from qi_tui.store.placing import AlreadyThere, place_file
-from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
 
 INDEX = "record.index"

@@ -15,13 +15,13 @@ from pathlib import Path
 from qi_tui.errors import QiError
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
-from qi_tui.store.atomic import replace_file
-from qi_tui.store.door import SaveError, cannot_write, lock_new, lock_of
+from qi_tui.store.disk.atomic import replace_file
+from qi_tui.store.disk.door import SaveError, cannot_write, lock_new, lock_of
+from qi_tui.store.disk.reading import Unreadable
+from qi_tui.store.disk.storage import free_name
 from qi_tui.store.mine import newest_by_id, ratings_in
 from qi_tui.store.naming import session_file_name
-from qi_tui.store.reading import Unreadable
 from qi_tui.store.record_reading import Brought, Record, whole_bytes
-from qi_tui.store.storage import free_name
 
 OLDER = "older"
 

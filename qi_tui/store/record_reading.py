@@ -18,10 +18,10 @@ from pathlib import Path
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.session import Session
 from qi_tui.model.text import display
+from qi_tui.store.disk.reading import BOM, LARGEST, Unreadable, parse, read_bytes
 from qi_tui.store.finding import is_there
 from qi_tui.store.mine import is_session_name
 from qi_tui.store.own_record import INDEX
-from qi_tui.store.reading import BOM, LARGEST, Unreadable, parse, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
 
 MOST_TOGETHER = 64 * 1024 * 1024

@@ -7,15 +7,15 @@ taken away for a moment: it holds, as it was read last, for as long as somebody 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qi_tui.analysis.statuses import FileReport, Status
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.model.facilitating import strictest
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile, strictest_limits
 from qi_tui.store.one_file import Reading
-from qi_tui.store.workshop_reading import FILE_NAME
+from qi_tui.store.workshop.workshop_reading import FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,20 @@ class RecordKeeper:
             troubles=(*_lost(lost, broken), *_beside_each_other([*now])),
             is_unknown=any(path not in lost for path in broken),
         )
+
+
+def about_another(records: Records, rated: Collection[str]) -> list[str]:
+    """A sentence where the record that is used speaks of none of the frameworks that were rated."""
+    if not records.found or not rated:
+        return []
+    path, workshop = records.found[0]
+    told = workshop.head.frameworks
+    if not told or not set(told).isdisjoint(rated):
+        return []
+    about, others = ", ".join(told), ", ".join(sorted(rated))
+    return [
+        f"{path} is about {about}, and what was rated is {others}: does it belong to these files?"
+    ]
 
 
 def _lost(lost: Mapping[Path, WorkshopFile], broken: Sequence[Path]) -> list[str]:

@@ -10,18 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.item_key import ItemKey
+from qi_tui.analysis.item.item_key import ItemKey
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.privacy import Said
-from qi_tui.analysis.room import Room
 from qi_tui.analysis.sources import RoomKey, Sources
 from qi_tui.errors import UsageError
 from qi_tui.model.session import Session
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import WorkshopFile
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.gather import Gathering
-from qi_tui.store.library import Library
-from qi_tui.store.reading import Unreadable
 from qi_tui.store.session_reading import NotASession, load_session
 
 

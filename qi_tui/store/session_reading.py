@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from qi_tui.model.session import SCHEMA, Session
 from qi_tui.model.session_file import SessionFile, TallyFile, session_of
 from qi_tui.model.text import display
-from qi_tui.store.reading import Unreadable, is_newer, parse, read_bytes, too_deep
+from qi_tui.store.disk.reading import Unreadable, is_newer, parse, read_bytes, too_deep
 
 
 class NotASession(Exception):

@@ -16,13 +16,13 @@ from qi_tui.model.session import Head, Rater, Session
 from qi_tui.model.session_file import tables
 from qi_tui.model.text import display
 from qi_tui.model.workshop import Naming
-from qi_tui.store.atomic import mark_of, sweep
-from qi_tui.store.door import Door, lock_new, lock_of
-from qi_tui.store.locking import Lock
+from qi_tui.store.disk.atomic import mark_of, sweep
+from qi_tui.store.disk.door import Door, lock_new, lock_of
+from qi_tui.store.disk.locking import Lock
+from qi_tui.store.disk.reading import Unreadable, read_bytes
+from qi_tui.store.disk.storage import SafeStorage
 from qi_tui.store.naming import session_file_name
-from qi_tui.store.reading import Unreadable, read_bytes
 from qi_tui.store.session_reading import NotASession, session_in
-from qi_tui.store.storage import SafeStorage
 
 # The characters of a moment that are its date.
 _DATE = len("2026-11-20")

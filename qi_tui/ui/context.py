@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Context:
     @cached_property
     def library(self) -> Library:
         """The definitions, read when first asked for: the first screen must not wait for them."""
-        from qi_tui.store.library import Library
+        from qi_tui.store.definitions.library import Library
 
         return Library(self.own_frameworks)
 

@@ -116,7 +116,7 @@ def resume(app: QiApp, framework: Framework, path: Path, instead: bool = False) 
 
 def show_result(app: QiApp, framework: Framework, path: Path, instead: bool = False) -> None:
     """Show what a session of mine comes to."""
-    from qi_tui.store.reading import Unreadable
+    from qi_tui.store.disk.reading import Unreadable
     from qi_tui.store.session_reading import NotASession, load_session
     from qi_tui.ui.screens.result import ResultScreen
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qi_tui.errors import QiError
-from qi_tui.store.placing import AlreadyThere
+from qi_tui.store.disk.placing import AlreadyThere
 
 if TYPE_CHECKING:
     from qi_tui.ui.screens.base import QiScreen

@@ -47,7 +47,7 @@ async def write_report(
 
     def write(place: Path, over: bool) -> Path:
         from qi_tui.report.making import make_report
-        from qi_tui.store.placing import place_file
+        from qi_tui.store.disk.placing import place_file
 
         target = place / f"{name}{ENDING}" if place.is_dir() else place
         target = target if target.suffix else target.with_suffix(ENDING)

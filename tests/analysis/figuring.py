@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from qi_tui.analysis.disagreement import disagreement, percent
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
-from qi_tui.analysis.shape import call
-from qi_tui.analysis.summary import median
+from qi_tui.analysis.item.disagreement import disagreement, percent
+from qi_tui.analysis.item.shape import call
+from qi_tui.analysis.item.summary import median
 
 
 def figures(item: str, counts: Sequence[int] | None, place: int = 0, **more: Any) -> ItemFigures:

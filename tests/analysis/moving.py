@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.merging import merge
-from qi_tui.analysis.room import Room
-from qi_tui.analysis.row import Row
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.room import Room
+from qi_tui.analysis.merging.row import Row
 from tests.making import Marks, entry, framework, layout, session
 
 OF = framework()

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.agenda import (
+from qi_tui.analysis.figures import ItemFigures
+from qi_tui.analysis.item.agreement import Level, level_of
+from qi_tui.analysis.item.item_key import ItemKey
+from qi_tui.analysis.item.trust import about_equal
+from qi_tui.analysis.talk.agenda import (
     Agenda,
     Why,
     about_as_far_apart,
@@ -16,10 +20,6 @@ from qi_tui.analysis.agenda import (
     shared_out,
     why_of,
 )
-from qi_tui.analysis.agreement import Level, level_of
-from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item_key import ItemKey
-from qi_tui.analysis.trust import about_equal
 from tests.analysis.figuring import figures
 
 SPLIT = (4, 0, 0, 0, 0, 0, 4)

@@ -7,8 +7,8 @@ from itertools import product
 
 import pytest
 
-from qi_tui.analysis.at_random import expected_at_random
-from qi_tui.analysis.disagreement import gap_total, largest_gap_total
+from qi_tui.analysis.item.at_random import expected_at_random
+from qi_tui.analysis.item.disagreement import gap_total, largest_gap_total
 
 
 def every_room(points: int, n: int) -> Fraction:

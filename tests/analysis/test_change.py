@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.change import Change, Verdict, change_of, margins, verdict_of
-from qi_tui.analysis.change_words import movement_sentence, question_after, suggest_ending
-from qi_tui.analysis.disagreement import gap_total, largest_gap_total
+from qi_tui.analysis.item.disagreement import gap_total, largest_gap_total
+from qi_tui.analysis.rounds.change import Change, Verdict, change_of, margins, verdict_of
+from qi_tui.analysis.rounds.change_words import movement_sentence, question_after, suggest_ending
 from tests.analysis.moving import people, table
 
 Pairs = list[tuple[int, int]]

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.compare_words import difference_sentence, matched_sentence, mean_sentence
-from qi_tui.analysis.comparing import (
+from qi_tui.analysis.figures import ItemFigures, RoomFigures
+from qi_tui.analysis.merging.contribution import contribution_of
+from qi_tui.analysis.merging.room import room_of
+from qi_tui.analysis.privacy import Audience, show_room
+from qi_tui.analysis.rounds.compare_words import (
+    difference_sentence,
+    matched_sentence,
+    mean_sentence,
+)
+from qi_tui.analysis.rounds.comparing import (
     ComparedItem,
     CompareOrder,
     Comparison,
@@ -15,10 +23,6 @@ from qi_tui.analysis.comparing import (
     arrange_compared,
     compare,
 )
-from qi_tui.analysis.contribution import contribution_of
-from qi_tui.analysis.figures import ItemFigures, RoomFigures
-from qi_tui.analysis.privacy import Audience, show_room
-from qi_tui.analysis.room import room_of
 from tests.analysis.figuring import figures, room
 from tests.making import framework, layout, session
 

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.deals import Deals, deals_of_two, tables_of_two
-from qi_tui.analysis.relabelling import DEALS_TRIED, deals_of_people
-from qi_tui.analysis.role_words import deals_sentence
+from qi_tui.analysis.roles.deals import Deals, deals_of_two, tables_of_two
+from qi_tui.analysis.roles.relabelling import DEALS_TRIED, deals_of_people
+from qi_tui.analysis.roles.role_words import deals_sentence
 
 Groups = list[list[int]]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.disagreement import (
+from qi_tui.analysis.item.disagreement import (
     Counts,
     disagreement,
     gap_total,
@@ -237,7 +237,7 @@ def test_nothing_slow_to_import_is_needed_to_start() -> None:
     modules = ["disagreement", "summary", "trust", "shape", "words"]
     program = (
         "import sys\n"
-        + "".join(f"import qi_tui.analysis.{name}\n" for name in modules)
+        + "".join(f"import qi_tui.analysis.item.{name}\n" for name in modules)
         + f"print(*sorted({heavy!r} & set(sys.modules)))"
     )
     run = subprocess.run(

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.inviting import invitation_of
-from qi_tui.analysis.merging import merge
-from qi_tui.analysis.room import Room
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.room import Room
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.invitation import Invitation
 from qi_tui.model.workshop import Limits, WorkshopHead

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.entry import Entry, entry_of
-from qi_tui.analysis.merging import Merge, merge
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.entry import Entry, entry_of
+from qi_tui.analysis.merging.merging import Merge, merge
+from qi_tui.analysis.merging.statuses import Status
 from tests.making import Marks, entry, framework, layout, session
 
 OF = framework()

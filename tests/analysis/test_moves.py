@@ -8,10 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.change import margins
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.merging import merge
-from qi_tui.analysis.room import Room
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.room import Room
+from qi_tui.analysis.rounds.change import margins
 from qi_tui.model.session import Sheet
 from tests.analysis.moving import LAYOUTS, OF, OTHER, number, rated, room, row, table
 from tests.making import entry, framework, layout, session, tally

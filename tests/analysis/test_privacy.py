@@ -6,10 +6,10 @@ from itertools import combinations
 
 import pytest
 
-from qi_tui.analysis.contribution import contribution_of
 from qi_tui.analysis.figures import RoomFigures
+from qi_tui.analysis.merging.contribution import contribution_of
+from qi_tui.analysis.merging.room import Room, room_of
 from qi_tui.analysis.privacy import TOO_FEW, Audience, may_rank_roles, show_room
-from qi_tui.analysis.room import Room, room_of
 from qi_tui.model.workshop import Limits
 from tests.making import framework, layout, session
 

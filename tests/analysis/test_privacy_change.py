@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 import pytest
 
-from qi_tui.analysis.change import change_of
-from qi_tui.analysis.entry import Entry
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.privacy import TOO_FEW, Audience, show_room
+from qi_tui.analysis.rounds.change import change_of
 from qi_tui.model.workshop import Limits
 from tests.analysis.moving import LAYOUTS, OF, rated, table
 

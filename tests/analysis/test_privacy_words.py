@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import (
     NOT_WANTED,
     TOO_FEW,
@@ -16,7 +17,6 @@ from qi_tui.analysis.privacy import (
     show_comments,
     show_files,
 )
-from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.workshop import Limits, Naming
 from tests.making import entry, framework, layout, session
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from qi_tui.analysis.promise import Way, promise, promise_line
+from qi_tui.analysis.shown.promise import Way, promise, promise_line
 from qi_tui.model.workshop import Limits, Naming
 
 NAMINGS: tuple[Naming, ...] = get_args(Naming)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.deals import Deals
-from qi_tui.analysis.relabelling import DEALS_TRIED
-from qi_tui.analysis.role_form import FormEffect, form_effect
-from qi_tui.analysis.role_words import TOO_FEW_TO_RANK, form_sentence
-from qi_tui.analysis.roles import role_figures
+from qi_tui.analysis.roles.deals import Deals
+from qi_tui.analysis.roles.relabelling import DEALS_TRIED
+from qi_tui.analysis.roles.role_form import FormEffect, form_effect
+from qi_tui.analysis.roles.role_words import TOO_FEW_TO_RANK, form_sentence
+from qi_tui.analysis.roles.roles import role_figures
 from tests.analysis.test_deals import brute_eta, counts_of
 
 Answers = list[int | None]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.privacy import Audience, show_room
-from qi_tui.analysis.role_raters import raters_of
-from qi_tui.analysis.role_room import RoleRoom, by_gap, role_room
+from qi_tui.analysis.roles.role_raters import raters_of
+from qi_tui.analysis.roles.role_room import RoleRoom, by_gap, role_room
 from tests.making import entry, framework, layout, session, tally
 
 SMALL = framework()

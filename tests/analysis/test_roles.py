@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.deals import Deals
-from qi_tui.analysis.role_words import (
+from qi_tui.analysis.roles.deals import Deals
+from qi_tui.analysis.roles.role_words import (
     TOO_FEW_TO_RANK,
     role_sentences,
     show_points,
     show_share,
 )
-from qi_tui.analysis.roles import (
+from qi_tui.analysis.roles.roles import (
     above_chance,
     eta_squared,
     expected_share,

@@ -7,8 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.contribution import contribution_of
-from qi_tui.analysis.room import Room, room_of
+from qi_tui.analysis.merging.contribution import contribution_of
+from qi_tui.analysis.merging.room import Room, room_of
 from qi_tui.model.session import Session
 from tests.making import framework, item, layout, session, tally
 

@@ -7,7 +7,7 @@ import uuid
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.merging import merge
 from qi_tui.model.asking import Asking, sheets_by_key, subjects_of
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Facet, Session, Sheet

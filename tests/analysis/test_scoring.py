@@ -6,7 +6,7 @@ import pytest
 
 from qi_tui.analysis.scoring import score_session
 from qi_tui.model.answering import Standing
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from tests.making import framework, item, session
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qi_tui.analysis.disagreement import Counts
-from qi_tui.analysis.shape import Call, Shape, call, far, near
+from qi_tui.analysis.item.disagreement import Counts
+from qi_tui.analysis.item.shape import Call, Shape, call, far, near
 
 
 @st.composite

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis import summary
-from qi_tui.analysis.disagreement import Counts
+from qi_tui.analysis.item import summary
+from qi_tui.analysis.item.disagreement import Counts
 
 EMPTY = (0, 0, 0, 0, 0)
 

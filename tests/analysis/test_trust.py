@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.analysis.disagreement import Counts
-from qi_tui.analysis.trust import (
+from qi_tui.analysis.item.disagreement import Counts
+from qi_tui.analysis.item.trust import (
     Band,
     Trust,
     about_equal,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qi_tui.analysis.disagreement import Counts
-from qi_tui.analysis.shape import Call, Shape, call
-from qi_tui.analysis.words import (
+from qi_tui.analysis.item.disagreement import Counts
+from qi_tui.analysis.item.shape import Call, Shape, call
+from qi_tui.analysis.item.words import (
     MARKS,
     WHO_COULD_FIND_OUT,
     explain,

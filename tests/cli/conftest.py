@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from qi_tui.cli import main
-from tests.store.files import folder_for_everybody
 
 # What a person should never read.
 PYTHON_WORDS = ("Traceback", "NoneType", "dict", "Error:", "object at 0x", "<class", "errno")
@@ -70,10 +69,3 @@ def check(out: str, err: str) -> None:
     for line in err.splitlines():
         assert line.startswith("qi-tui: ")
         assert line.isprintable()
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that also somebody without rights can get to, if not into."""
-    with folder_for_everybody() as folder:
-        yield folder

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.inviting import invitation_of
-from qi_tui.store.invitations import save_invitation
-from qi_tui.store.library import Library
-from qi_tui.store.workshops import new_workshop
+from qi_tui.analysis.shown.inviting import invitation_of
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.workshop.invitations import save_invitation
+from qi_tui.store.workshop.workshops import new_workshop
 from tests.cli.conftest import Run
 
 

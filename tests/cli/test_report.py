@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qi_tui.report.formats import FORMATS
-from qi_tui.store import placing
+from qi_tui.store.disk import placing
 from tests.cli.conftest import Run
 from tests.report.reading import Page
 from tests.store.files import put

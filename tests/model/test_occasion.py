@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qi_tui.analysis.inviting import invitation_of
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.framework import Framework
 from qi_tui.model.occasion import asks, last_answers, occasion_from, occasion_of
 from qi_tui.model.workshop import Limits, WorkshopHead

@@ -6,11 +6,11 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from qi_tui.analysis.item_key import ItemKey
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.item.item_key import ItemKey
+from qi_tui.analysis.merging.merging import merge
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Audience, Said
 from qi_tui.analysis.sources import RoomKey, Sources
-from qi_tui.analysis.statuses import FileReport, Status
 from qi_tui.model.answering import Answer, Pen, Standing, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from qi_tui.analysis.figures import RoomFigures
-from qi_tui.analysis.merging import merge
+from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

@@ -10,9 +10,9 @@ import pytest
 
 from qi_tui.errors import UsageError
 from qi_tui.model.workshop import WorkshopAction
-from qi_tui.report.actions_ics import actions_ics
 from qi_tui.report.content import Report
-from qi_tui.report.due_day import day_in
+from qi_tui.report.tables.actions_ics import actions_ics
+from qi_tui.report.tables.due_day import day_in
 from tests.making import framework
 from tests.report.tabled import parts_of, tabled
 

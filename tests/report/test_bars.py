@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.report.bars import MARGIN, WIDTH, counts_bar, measure_of, share_width
+from qi_tui.report.web.bars import MARGIN, WIDTH, counts_bar, measure_of, share_width
 
 counts = st.lists(st.integers(0, 60), min_size=2, max_size=14).filter(any)
 

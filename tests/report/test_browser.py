@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.report.html import report_html
+from qi_tui.report.web.html import report_html
 from tests.report.reported import rater, report
 from tests.store.files import library
 

@@ -14,13 +14,13 @@ import docx
 import pytest
 
 from qi_tui.analysis.privacy import Audience
-from qi_tui.report.actions_ics import actions_ics
 from qi_tui.report.cells import begins_a_formula
-from qi_tui.report.grid_csv import actions_csv, answers_csv, items_csv
 from qi_tui.report.report_json import report_json
-from qi_tui.report.word import report_docx
-from qi_tui.report.xlsx import report_xlsx
-from qi_tui.report.xml_text import xml_text
+from qi_tui.report.tables.actions_ics import actions_ics
+from qi_tui.report.tables.grid_csv import actions_csv, answers_csv, items_csv
+from qi_tui.report.tables.xlsx import report_xlsx
+from qi_tui.report.tables.xml_text import xml_text
+from qi_tui.report.word.word import report_docx
 from tests.report.tabled import HOSTILE, UNSEEN, hostile_report, parts_of, rows_of, sheets_of
 
 short = pytest.mark.parametrize("hostile", HOSTILE, ids=lambda text: ascii(text[:30]))

@@ -14,12 +14,12 @@ from docx.oxml.ns import qn
 
 from qi_tui.analysis.privacy import Audience
 from qi_tui.model.framework import Framework
-from qi_tui.report.actions_ics import actions_ics
 from qi_tui.report.content import Report
-from qi_tui.report.grid_csv import actions_csv, answers_csv, items_csv
 from qi_tui.report.report_json import report_json
-from qi_tui.report.word import report_docx
-from qi_tui.report.xlsx import report_xlsx
+from qi_tui.report.tables.actions_ics import actions_ics
+from qi_tui.report.tables.grid_csv import actions_csv, answers_csv, items_csv
+from qi_tui.report.tables.xlsx import report_xlsx
+from qi_tui.report.word.word import report_docx
 from tests.report.tabled import FRAMEWORKS, parts_of, rows_of, sheets_of, tabled
 from tests.store.files import library
 

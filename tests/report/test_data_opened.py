@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.report.word import report_docx
-from qi_tui.report.xlsx import report_xlsx
+from qi_tui.report.tables.xlsx import report_xlsx
+from qi_tui.report.word.word import report_docx
 from tests.report.tabled import HOSTILE, hostile_report, tabled
 from tests.store.files import library
 

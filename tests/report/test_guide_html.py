@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.promise import promise
-from qi_tui.analysis.shape import Shape
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.shown.promise import promise
 from qi_tui.model.workshop import AgendaItem, WorkshopAction, WorkshopFile, WorkshopHead
-from qi_tui.report.guide import guide_sheet
-from qi_tui.report.guide_html import guide_html
+from qi_tui.report.sheets.guide import guide_sheet
+from qi_tui.report.sheets.guide_html import guide_html
 from tests.making import framework
 from tests.report.tabled import FRAMEWORKS, HOSTILE, UNSEEN
 from tests.report.test_sheet_html import Page

@@ -8,8 +8,8 @@ from qi_tui.analysis.privacy import NOT_WANTED, TOO_FEW, Audience
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import AgendaItem, Limits
 from qi_tui.report.content import ItemReport
-from qi_tui.report.html import report_html
 from qi_tui.report.making import make_report
+from qi_tui.report.web.html import report_html
 from tests.making import framework, session
 from tests.report.reported import COMMENT, rater, report, sources, workshop_of
 

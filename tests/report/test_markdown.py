@@ -8,8 +8,8 @@ import pytest
 
 from qi_tui.analysis.privacy import Audience
 from qi_tui.model.framework import Framework
-from qi_tui.report.markdown import report_markdown
-from qi_tui.report.markdown_text import table, text
+from qi_tui.report.markdown.markdown import report_markdown
+from qi_tui.report.markdown.markdown_text import table, text
 from tests.report.reported import rater, report
 from tests.store.files import library
 

@@ -10,7 +10,7 @@ import pytest
 
 from qi_tui.analysis.figures import RoomFigures
 from qi_tui.analysis.privacy import Audience
-from qi_tui.report.merge_csv import merge_csv
+from qi_tui.report.merged.merge_csv import merge_csv
 from tests.making import framework, item, session
 from tests.report.rooms import Marks, figures, figures_of
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Audience
-from qi_tui.analysis.statuses import FileReport, Status
-from qi_tui.report.merge_table import merge_table
+from qi_tui.report.merged.merge_table import merge_table
 from tests.making import framework, item
 from tests.report.rooms import Marks, figures
 

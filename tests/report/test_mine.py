@@ -7,11 +7,11 @@ import pytest
 from qi_tui.analysis.privacy import Audience
 from qi_tui.analysis.results.picking import FITS
 from qi_tui.analysis.sources import Sources
-from qi_tui.report.html import report_html
 from qi_tui.report.making import make_report
 from qi_tui.report.mine import Mine
 from qi_tui.report.mine_making import beside_words
 from qi_tui.report.pictures.table import LAID_OUT_BY, lay_out
+from qi_tui.report.web.html import report_html
 from tests.making import framework, session
 from tests.report.reading import Page
 from tests.report.reported import rater, report

@@ -12,9 +12,9 @@ from qi_tui.model.session import Action, Session
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.report.content import Report
-from qi_tui.report.html import report_html
 from qi_tui.report.making import make_report
-from qi_tui.report.markdown import report_markdown
+from qi_tui.report.markdown.markdown import report_markdown
+from qi_tui.report.web.html import report_html
 from tests.making import framework, item, raw_framework
 from tests.report.reading import HOSTILE, Page
 from tests.report.reported import rater, sources, workshop_of

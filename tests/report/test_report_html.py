@@ -9,7 +9,7 @@ import pytest
 
 from qi_tui.analysis.privacy import Audience
 from qi_tui.model.framework import Framework
-from qi_tui.report.html import report_html
+from qi_tui.report.web.html import report_html
 from tests.report.reading import Page
 from tests.report.reported import rater, report
 from tests.store.files import library

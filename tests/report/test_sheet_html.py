@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.promise import Way, promise
+from qi_tui.analysis.shown.promise import Way, promise
 from qi_tui.model.asking import Asking
 from qi_tui.model.framework import Framework
 from qi_tui.model.workshop import Limits
-from qi_tui.report.sheet import SPARE_LINES, SUBJECT_LINES, Paper, blocks_of
-from qi_tui.report.sheet_html import sheet_html
+from qi_tui.report.sheets.sheet import SPARE_LINES, SUBJECT_LINES, Paper, blocks_of
+from qi_tui.report.sheets.sheet_html import sheet_html
 from qi_tui.ui.widgets.rating.outline import Outline
 from tests.making import framework
 from tests.store.files import library

@@ -15,9 +15,9 @@ from qi_tui.analysis.privacy import Audience
 from qi_tui.errors import QiError
 from qi_tui.report import sayings
 from qi_tui.report.content import Report
-from qi_tui.report.grid_csv import items_csv
-from qi_tui.report.word import report_docx
-from qi_tui.report.xlsx import report_xlsx
+from qi_tui.report.tables.grid_csv import items_csv
+from qi_tui.report.tables.xlsx import report_xlsx
+from qi_tui.report.word.word import report_docx
 from tests.making import framework
 from tests.report.reported import rater, report
 from tests.report.tabled import rows_of, sheets_of, tabled

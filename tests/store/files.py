@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from qi_tui.model.framework import Framework
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 
 Tables = dict[str, dict[str, Any]]
 

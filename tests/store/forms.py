@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 
-from qi_tui.store.form_import import Imported, import_form
-from qi_tui.store.form_opening import Opened, open_form, setting_in
+from qi_tui.store.forms.form_import import Imported, import_form
+from qi_tui.store.forms.form_opening import Opened, open_form, setting_in
 from tests.store.files import framework, library, put
 
 REDESIGN = "effective-redesign"

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from qi_tui.model.answering import Answer, Pen, Standing
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import SessionDoor
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.store import atomic
-from qi_tui.store.atomic import mark_of, replace_file, sweep
+from qi_tui.store.disk import atomic
+from qi_tui.store.disk.atomic import mark_of, replace_file, sweep
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 

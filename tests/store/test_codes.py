@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qi_tui.model import codes
-from qi_tui.store.codes import Kept, previous_of, session_by_alias, session_by_code
+from qi_tui.store.workshop.codes import Kept, previous_of, session_by_alias, session_by_code
 from tests.store.files import put, rated, tally, workshop
 
 FRAMEWORK = "effective-redesign"
@@ -114,7 +114,7 @@ def test_a_code_is_tried_once_however_many_copies_there_are(
         tried.append(stored)
         return real(code, stored)
 
-    monkeypatch.setattr("qi_tui.store.codes.matches", counted)
+    monkeypatch.setattr("qi_tui.store.workshop.codes.matches", counted)
     written(tmp_path, "mine", code="amber-river")
     for number in range(5):
         (tmp_path / f"copy {number}.json").write_bytes((tmp_path / "mine.json").read_bytes())

@@ -10,7 +10,7 @@ import pytest
 
 from qi_tui.errors import QiError
 from qi_tui.store.copies import copy_session
-from qi_tui.store.placing import AlreadyThere
+from qi_tui.store.disk.placing import AlreadyThere
 from tests.store.files import as_somebody_without_rights, below, example, put
 
 

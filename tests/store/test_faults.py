@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from qi_tui.store import atomic
-from qi_tui.store.storage import SafeStorage, serialise
+from qi_tui.store.disk import atomic
+from qi_tui.store.disk.storage import SafeStorage, serialise
 
 OLD: dict[str, dict[str, Any]] = {"answers": {"1": {"values": {"a": 1}}}}
 NEW: dict[str, dict[str, Any]] = {"answers": {"1": {"values": {"a": 1, "b": 2}}}}

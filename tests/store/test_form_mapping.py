@@ -11,7 +11,7 @@ from qi_tui.analysis.forms.mapping import Column, FormMapping, Label, Sure, Take
 from qi_tui.analysis.forms.scales import DONT_KNOW, NOT_APPLICABLE
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.answering import UNANSWERED, Answer, Standing
-from qi_tui.store.form_mapping import mapping_path, read_mapping, save_mapping
+from qi_tui.store.forms.form_mapping import mapping_path, read_mapping, save_mapping
 from tests.store.files import put
 from tests.store.forms import cells, csv_file, opened
 

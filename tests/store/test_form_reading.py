@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store.form_reading import MOST, read_form
+from qi_tui.store.forms.form_reading import MOST, read_form
 from qi_tui.store.table_reading import read_table
 from tests.store.files import put
 from tests.store.forms import TITLES, cells, csv_bytes, csv_file, titles, xlsx_file

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.statuses import Status
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.library import Library
 from tests.making import raw_framework
 from tests.store.files import (
     as_somebody_without_rights,

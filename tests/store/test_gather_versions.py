@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.library import Library
 from tests.making import raw_framework
 from tests.store.files import (
     items,

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from qi_tui import paths
-from qi_tui.store import catalogue as module
-from qi_tui.store.catalogue import catalogue, read_catalogue
-from qi_tui.store.index import INDEX
+from qi_tui.store.definitions import catalogue as module
+from qi_tui.store.definitions.catalogue import catalogue, read_catalogue
+from qi_tui.store.definitions.index import INDEX
 from scripts import index as script
 from tests.store.files import put
 from tests.ui.opening import definition_file

@@ -8,17 +8,17 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.inviting import invitation_of
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.errors import QiError
 from qi_tui.model.invitation import Invitation
 from qi_tui.model.workshop import Limits, WorkshopHead
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.disk.placing import AlreadyThere
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.gather import gather
-from qi_tui.store.invitations import invitation_in, load_invitation, save_invitation
-from qi_tui.store.library import Library
 from qi_tui.store.mine import my_sessions
-from qi_tui.store.placing import AlreadyThere
-from qi_tui.store.reading import Unreadable
 from qi_tui.store.session_reading import session_in
+from qi_tui.store.workshop.invitations import invitation_in, load_invitation, save_invitation
 from tests.making import raw_framework
 from tests.store.files import as_bytes, below, framework, items, library, put, rated
 from tests.store.test_reading import PYTHON_WORDS

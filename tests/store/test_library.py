@@ -10,8 +10,8 @@ import pytest
 
 from qi_tui import paths
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store.catalogue import LARGEST, catalogue
-from qi_tui.store.library import Library, check_definition, schema
+from qi_tui.store.definitions.catalogue import LARGEST, catalogue
+from qi_tui.store.definitions.library import Library, check_definition, schema
 from tests.making import item, raw_framework
 from tests.store.files import as_somebody_without_rights, put
 from tests.store.toml import toml

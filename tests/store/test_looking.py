@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.statuses import Status
 from qi_tui.store import one_file
+from qi_tui.store.disk.reading import read_bytes
 from qi_tui.store.gather import Gatherer, Gathering
-from qi_tui.store.reading import read_bytes
 from tests.store.files import (
     as_bytes,
     as_somebody_without_rights,

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store.catalogue import parse_toml
-from qi_tui.store.new_definition import (
+from qi_tui.store.definitions.catalogue import parse_toml
+from qi_tui.store.definitions.new_definition import (
     HOUSE_SCALES,
     LONGEST_ID,
     Plan,
@@ -21,7 +21,7 @@ from qi_tui.store.new_definition import (
     slugs,
     write_new,
 )
-from qi_tui.store.toml_text import toml_text
+from qi_tui.store.definitions.toml_text import toml_text
 from tests.store.files import as_somebody_without_rights
 
 KINDS = ["anchored", "graded", "yes_no", "stage", "bipolar", "position", "count"]

@@ -12,8 +12,8 @@ from qi_tui.errors import QiError, UsageError
 from qi_tui.model.answering import Answer, Pen, Standing, finish, with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
+from qi_tui.store.disk.placing import AlreadyThere
 from qi_tui.store.own_record import INDEX, export_record
-from qi_tui.store.placing import AlreadyThere
 from qi_tui.store.record_import import Outcome, import_record
 from qi_tui.store.record_reading import read_record
 from qi_tui.store.sessions import SessionDoor, new_session

@@ -10,7 +10,7 @@ from qi_tui.model.answering import Answer, Pen, Standing, finish
 from qi_tui.model.occasion import Occasion, Who, occasion_of
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import Naming
-from qi_tui.store.raters import (
+from qi_tui.store.workshop.raters import (
     begin_session,
     defined_already,
     free_alias,
@@ -19,7 +19,7 @@ from qi_tui.store.raters import (
     session_of_round,
     sessions_before,
 )
-from qi_tui.store.workshops import new_workshop
+from qi_tui.store.workshop.workshops import new_workshop
 from tests.store.files import framework, items
 
 

@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store import reading
-from qi_tui.store.reading import BOM, LARGEST, Unreadable, parse, read_bytes
+from qi_tui.store.disk import reading
+from qi_tui.store.disk.reading import BOM, LARGEST, Unreadable, parse, read_bytes
 from tests.store.files import as_somebody_without_rights, example
 
 # What a person should never read.

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from qi_tui.model.definition import read_definition
-from qi_tui.store.catalogue import definitions_in, read_toml
-from qi_tui.store.library import schema
-from qi_tui.store.new_definition import Plan, planned
+from qi_tui.store.definitions.catalogue import definitions_in, read_toml
+from qi_tui.store.definitions.library import schema
+from qi_tui.store.definitions.new_definition import Plan, planned
 from tests.making import item, raw_framework
 from tests.store.json_schema import faults
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from qi_tui.store.reading import Unreadable
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.session_reading import NotASession, session_in
 from tests.store.files import EXAMPLE, Tables, as_bytes, example, tally, workshop
 from tests.store.test_reading import PYTHON_WORDS

@@ -15,8 +15,8 @@ import pytest
 from qi_tui import __version__
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.session import Session
-from qi_tui.store import atomic
-from qi_tui.store.door import SaveError
+from qi_tui.store.disk import atomic
+from qi_tui.store.disk.door import SaveError
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.making import framework as small

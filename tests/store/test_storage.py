@@ -14,8 +14,8 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
-from qi_tui.store.reading import Unreadable, parse
-from qi_tui.store.storage import SafeStorage, free_name, serialise
+from qi_tui.store.disk.reading import Unreadable, parse
+from qi_tui.store.disk.storage import SafeStorage, free_name, serialise
 from tests.store.files import EXAMPLE
 
 OURS: dict[str, dict[str, Any]] = {"answers": {"1": {"values": {"a": 1}}}}

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.statuses import Status
 from qi_tui.errors import QiError
 from qi_tui.model.asking import Asked
 from qi_tui.model.hands import Raised
 from qi_tui.model.occasion import Occasion, occasion_of
 from qi_tui.model.tallying import hands_of, with_hands
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.library import Library
-from qi_tui.store.tallies import find_tally, open_tally
-from qi_tui.store.workshops import new_workshop
+from qi_tui.store.workshop.tallies import find_tally, open_tally
+from qi_tui.store.workshop.workshops import new_workshop
 from tests.store.files import framework, items
 
 HANDS = Raised((0, 1, 0, 3, 4, 0, 0), 1)

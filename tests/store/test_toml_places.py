@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store.catalogue import definitions_in
-from qi_tui.store.toml_places import Places
-from qi_tui.store.toml_text import toml_text
+from qi_tui.store.definitions.catalogue import definitions_in
+from qi_tui.store.definitions.toml_places import Places
+from qi_tui.store.definitions.toml_text import toml_text
 
 STRANGE = '''\
 a."b.c".d = [ {x = 1, y = ["q]", 'z'] }, 3, """x]y\\\\""" ] # c

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store.toml_text import toml_text, value_text
+from qi_tui.store.definitions.toml_text import toml_text, value_text
 from tests.making import raw_framework
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=150)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qi_tui.model.session import Session
 from qi_tui.store import session_reading
-from qi_tui.store.reading import Unreadable
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.session_reading import NotASession, session_in
 from tests.store.files import Tables, items, rated
 

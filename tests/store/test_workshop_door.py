@@ -10,10 +10,10 @@ import pytest
 
 from qi_tui.errors import QiError
 from qi_tui.model.facilitating import noted, revealed
-from qi_tui.store.door import SaveError
-from qi_tui.store.reading import read_bytes
-from qi_tui.store.workshop_reading import workshop_in
-from qi_tui.store.workshops import FILE_NAME, WorkshopDoor, new_workshop
+from qi_tui.store.disk.door import SaveError
+from qi_tui.store.disk.reading import read_bytes
+from qi_tui.store.workshop.workshop_reading import workshop_in
+from qi_tui.store.workshop.workshops import FILE_NAME, WorkshopDoor, new_workshop
 
 
 def begun(folder: Path) -> WorkshopDoor:

@@ -14,14 +14,14 @@ from qi_tui.errors import QiError
 from qi_tui.model.facilitating import with_actions
 from qi_tui.model.session import ActionState
 from qi_tui.model.workshop import WorkshopAction, WorkshopFile
-from qi_tui.store.workshop_folders import (
+from qi_tui.store.workshop.workshop_folders import (
     State,
     last_with_open_actions,
     new_folder,
     start_workshop,
     workshop_folders,
 )
-from qi_tui.store.workshops import FILE_NAME, WorkshopDoor, new_workshop
+from qi_tui.store.workshop.workshops import FILE_NAME, WorkshopDoor, new_workshop
 from tests.store.files import library
 
 FLAGSHIP = "effective-redesign"

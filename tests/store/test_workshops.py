@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from qi_tui.store.reading import Unreadable
-from qi_tui.store.workshop_reading import workshop_in
+from qi_tui.store.disk.reading import Unreadable
+from qi_tui.store.workshop.workshop_reading import workshop_in
 from tests.store.files import as_bytes, workshop
 
 ID = "11111111-1111-4111-8111-111111111111"

@@ -12,11 +12,11 @@ from qi_tui import paths
 from qi_tui.errors import QiError
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.session import Session
-from qi_tui.store.door import SaveError
+from qi_tui.store.disk.door import SaveError
+from qi_tui.store.disk.storage import SafeStorage
+from qi_tui.store.disk.writer import Writer
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
-from qi_tui.store.storage import SafeStorage
-from qi_tui.store.writer import Writer
 from tests.store.files import framework, items
 
 PATIENCE = 30.0

@@ -16,7 +16,7 @@ from typing import Any
 
 from qi_tui.model.framework import Framework
 from qi_tui.model.workshop import Limits, Naming
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 
 REDESIGN = "effective-redesign"
 HOUSE = Limits()

@@ -8,8 +8,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from qi_tui.analysis.shape import Shape
-from qi_tui.store.library import Library
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.store.definitions.library import Library
 from tests.surfaces.casting import REDESIGN, Cast
 
 FRAMEWORK = Library().need(REDESIGN)

@@ -9,16 +9,16 @@ import zipfile
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
-from qi_tui.analysis.inviting import invitation_of
 from qi_tui.analysis.privacy import Audience
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.cli import main
 from qi_tui.errors import UsageError
 from qi_tui.report.formats import FORMATS, ROWS, format_of, format_of_rows
 from qi_tui.report.making import make_report
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.invitations import save_invitation
-from qi_tui.store.library import Library
 from qi_tui.store.report_sources import sources_of
+from qi_tui.store.workshop.invitations import save_invitation
 
 MERGED = ("table", "csv", "json")
 AUDIENCES = ("room", "outside")

@@ -11,7 +11,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui.app import QiApp, make_app
 from qi_tui.ui.context import Context, OpenLibrary
 from qi_tui.ui.screens.workshop.gather import GatherScreen

@@ -11,7 +11,7 @@ from qi_tui.model.answering import Answer, Pen, answer_on
 from qi_tui.model.definition import read_definition
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import new_session
 from qi_tui.ui.theme import DARK, QI_DARK
 from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer

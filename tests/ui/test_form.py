@@ -11,8 +11,8 @@ from textual import work
 from textual.pilot import Pilot
 
 from qi_tui.analysis.forms.mapping import Sure, Use
-from qi_tui.store.form_import import Imported
-from qi_tui.store.form_mapping import read_mapping
+from qi_tui.store.forms.form_import import Imported
+from qi_tui.store.forms.form_mapping import read_mapping
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import Context, OpenLibrary
 from qi_tui.ui.screens.dialog import Ask

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.statuses import Status
 from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.workshop.gather import GatherScreen

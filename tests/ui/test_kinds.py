@@ -16,7 +16,7 @@ from qi_tui.model.asking import Asked, Row
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session, Sheet
 from qi_tui.paths import builtin_frameworks
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from textual.worker import WorkerFailed
 
 from qi_tui import paths
-from qi_tui.store.log import log_fault
+from qi_tui.store.disk.log import log_fault
 from qi_tui.ui.context import OpenRating
 from qi_tui.ui.process.leaving import FAULT
 from qi_tui.ui.screens.base import QiScreen

@@ -9,7 +9,7 @@ import pytest
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.mine import my_sessions
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.text.mine_words import described

@@ -17,8 +17,8 @@ from textual.pilot import Pilot
 
 from qi_tui.model.answering import Pen
 from qi_tui.model.session import Session
-from qi_tui.store import storage
-from qi_tui.store.atomic import replace_file
+from qi_tui.store.disk import storage
+from qi_tui.store.disk.atomic import replace_file
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.app import QiApp

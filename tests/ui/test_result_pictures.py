@@ -14,7 +14,7 @@ from qi_tui.analysis.results.picking import picture_of
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui import glyphs as marks
 from qi_tui.ui.screens.result import ResultScreen
 from qi_tui.ui.text.result_text import result_lines

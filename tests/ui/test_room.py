@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from qi_tui.analysis import privacy
 from qi_tui.analysis.orders import Order
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui.facilitating import looking, rooms
 from qi_tui.ui.screens.page import PageScreen
 from qi_tui.ui.screens.workshop import room

@@ -8,16 +8,16 @@ from dataclasses import replace
 import pytest
 from textual.content import Content
 
-from qi_tui.analysis.contribution import contribution_of
 from qi_tui.analysis.figures import ItemFigures, RoomFigures
-from qi_tui.analysis.layout import Layout
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.merging.contribution import contribution_of
+from qi_tui.analysis.merging.layout import Layout
+from qi_tui.analysis.merging.room import room_of
 from qi_tui.analysis.orders import Order
 from qi_tui.analysis.privacy import Audience, show_room
-from qi_tui.analysis.room import room_of
-from qi_tui.analysis.shape import Shape
 from qi_tui.model.answering import Answer, Pen, Standing
 from qi_tui.model.framework import Framework
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import new_session
 from qi_tui.ui.glyphs import ASCII, BOX
 from qi_tui.ui.text.count_bars import bar_of_share, picture_of_counts, strip_of_counts

@@ -9,8 +9,8 @@ import pytest
 from qi_tui.model.facilitating import NAMINGS, with_actions
 from qi_tui.model.session import ActionState
 from qi_tui.model.workshop import Limits, WorkshopAction
-from qi_tui.store.workshop_folders import WorkshopFolder
-from qi_tui.store.workshops import new_workshop, today
+from qi_tui.store.workshop.workshop_folders import WorkshopFolder
+from qi_tui.store.workshop.workshops import new_workshop, today
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
 from qi_tui.ui.text.action_words import ActionRow, how_many, rows_of, state_words, write_row
 from qi_tui.ui.text.workshop_words import (

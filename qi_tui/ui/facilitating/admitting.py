@@ -12,24 +12,24 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qi_tui.analysis.promise import Way
+from qi_tui.analysis.shown.promise import Way
 from qi_tui.model.answering import Pen
 from qi_tui.model.codes import normal
 from qi_tui.model.occasion import Occasion, Who
 from qi_tui.model.text import display
-from qi_tui.store.raters import (
+from qi_tui.store.sessions import SessionDoor
+from qi_tui.store.workshop.raters import (
     begin_session,
     free_code,
     known_by_code,
     session_of_round,
     sessions_before,
 )
-from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.screens.dialog import Ask, Choice
 
 if TYPE_CHECKING:
     from qi_tui.model.session import Session
-    from qi_tui.store.codes import Kept
+    from qi_tui.store.workshop.codes import Kept
     from qi_tui.ui.screens.base import QiScreen
 
 Question = tuple[str, str, tuple[Choice, ...]]

@@ -16,8 +16,8 @@ from qi_tui.store.gather import gather
 from qi_tui.ui.facilitating.rooms import Rooms
 
 if TYPE_CHECKING:
+    from qi_tui.store.definitions.library import Library
     from qi_tui.store.gather import Gathering
-    from qi_tui.store.library import Library
     from qi_tui.ui.facilitating.facilitation import Facilitation
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.change_words import movement_sentence, suggest_ending
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order, arrange
+from qi_tui.analysis.rounds.change_words import movement_sentence, suggest_ending
 from qi_tui.model.facilitating import agreed_of
 from qi_tui.model.framework import BipolarItem
 from qi_tui.model.text import same_name

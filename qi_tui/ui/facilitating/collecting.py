@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 from qi_tui.errors import QiError
 from qi_tui.model.occasion import Occasion, asks, occasion_of
 from qi_tui.model.text import display
-from qi_tui.store.raters import defined_already
+from qi_tui.store.workshop.raters import defined_already
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ async def _tally(
     screen: QiScreen[None], facilitation: Facilitation, occasion: Occasion
 ) -> SessionDoor | None:
     """The open file of the round's show of hands; None where it cannot be had, which is told."""
-    from qi_tui.store.tallies import open_tally
+    from qi_tui.store.workshop.tallies import open_tally
     from qi_tui.ui.flows import show_error
 
     try:

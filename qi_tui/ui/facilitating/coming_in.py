@@ -9,10 +9,10 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from qi_tui.analysis.promise import Way, promise, promise_line
+from qi_tui.analysis.shown.promise import Way, promise, promise_line
 from qi_tui.errors import QiError
 from qi_tui.model.occasion import Who, occasion_from
-from qi_tui.store.invitations import load_invitation
+from qi_tui.store.workshop.invitations import load_invitation
 from qi_tui.ui.facilitating.admitting import Admission, Admitted
 from qi_tui.ui.facilitating.earlier import earlier_in
 from qi_tui.ui.flows import show_error

@@ -12,8 +12,8 @@ from qi_tui.analysis.privacy import Audience, Comments, Said, show_comments
 from qi_tui.store.gather import said_about
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.entry import Entry
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
+    from qi_tui.analysis.merging.entry import Entry
     from qi_tui.store.gather import Gathering
     from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
     from qi_tui.ui.screens.base import QiScreen

@@ -16,7 +16,7 @@ from qi_tui.ui.process import timing
 from qi_tui.ui.process.timing import USUAL_MINUTES, Talk, whole_minutes
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
     from qi_tui.ui.facilitating.facilitation import Facilitation
     from qi_tui.ui.facilitating.record import Act
     from qi_tui.ui.facilitating.rooms import RoomKey
@@ -128,7 +128,7 @@ class Discussion:
     def _do(self, act: Act) -> None:
         # Nobody asked for this act: what stands against it is told once, and not at every item.
         if not self._was_refused:
-            self._was_refused = not self._facilitation.do(act)
+            self._was_refused = not self._facilitation.do(act, quietly=True)
 
     def _recorded(self, item: str) -> int:
         workshop = self._facilitation.workshop

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.item.shape import call
+from qi_tui.analysis.item.words import sentence
 from qi_tui.analysis.privacy import Audience, show_comments
-from qi_tui.analysis.shape import call
-from qi_tui.analysis.words import sentence
 from qi_tui.model.framework import YesNoItem
 from qi_tui.model.occasion import Occasion, last_answers
 from qi_tui.model.text import same_name
@@ -23,7 +23,7 @@ from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
-    from qi_tui.analysis.room import RowKey
+    from qi_tui.analysis.merging.room import RowKey
     from qi_tui.model.framework import Framework
     from qi_tui.model.invitation import Invitation, RowBefore
     from qi_tui.model.session import Session

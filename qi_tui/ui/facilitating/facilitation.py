@@ -24,11 +24,11 @@ from qi_tui.ui.facilitating.rooms import RoomKey, Rooms, naming_of
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.item_key import ItemKey
-    from qi_tui.analysis.statuses import FileReport
+    from qi_tui.analysis.item.item_key import ItemKey
+    from qi_tui.analysis.merging.statuses import FileReport
     from qi_tui.model.workshop import WorkshopFile
+    from qi_tui.store.definitions.library import Library
     from qi_tui.store.gather import Gathering
-    from qi_tui.store.library import Library
     from qi_tui.ui.screens.base import QiScreen
 
 TROUBLE_SECONDS = 12.0
@@ -201,8 +201,13 @@ class Facilitation:
         self._tell()
         return True
 
-    def do(self, act: Act) -> bool:
-        """Do something to the record; whether it was done. What stands against it is told."""
+    def do(self, act: Act, quietly: bool = False) -> bool:
+        """Do something to the record; whether it was done. What stands against it is told.
+
+        Args:
+            act: what to do.
+            quietly: whether nobody asked for it; then no question stands in anybody's way.
+        """
         if self._record is None or self._record.workshop is None:
             self._record = Record(self._screen, self.folder, self.workshop)
         try:
@@ -211,7 +216,7 @@ class Facilitation:
             tell(self._screen.qi, str(error), "warning")
             return False
         except QiError as error:
-            self._refuse(error)
+            self._refuse(error, quietly)
             return False
         self._tell()
         return True
@@ -230,7 +235,11 @@ class Facilitation:
         self._rooms = None
         self.changed.publish(self)
 
-    def _refuse(self, error: QiError) -> None:
+    def _refuse(self, error: QiError, quietly: bool = False) -> None:
         from qi_tui.ui.flows import show_error
 
-        show_error(self._screen.qi, error)
+        if quietly:
+            said = f"{error.message} {error.hint}".strip()
+            tell(self._screen.qi, said, "warning", error.title, TROUBLE_SECONDS)
+        else:
+            show_error(self._screen.qi, error)

@@ -14,8 +14,8 @@ from qi_tui.model.facilitating import MINUTES
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.finding import is_there
-from qi_tui.store.workshop_folders import start_workshop
-from qi_tui.store.workshops import FILE_NAME, new_workshop
+from qi_tui.store.workshop.workshop_folders import start_workshop
+from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
 from qi_tui.ui.facilitating.setting_up import changed_to
 from qi_tui.ui.flows import facilitate, show_error
 

@@ -6,15 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.inviting import invitation_of
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.text import display
+from qi_tui.store.disk.placing import place_file
 from qi_tui.store.naming import sheet_name
-from qi_tui.store.placing import place_file
 from qi_tui.ui.putting import put_file
 from qi_tui.ui.text.collecting_words import invited_words, sheet_words
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.room import Room
+    from qi_tui.analysis.merging.room import Room
     from qi_tui.model.occasion import Occasion
     from qi_tui.ui.facilitating.facilitation import Facilitation
     from qi_tui.ui.screens.base import QiScreen
@@ -26,7 +26,7 @@ async def hand_out_invitation(
     screen: QiScreen[None], facilitation: Facilitation, occasion: Occasion
 ) -> None:
     """Ask where an invitation should go, write it, and say what to do with it."""
-    from qi_tui.store.invitations import save_invitation
+    from qi_tui.store.workshop.invitations import save_invitation
 
     workshop = facilitation.workshop
     if workshop is None:
@@ -54,8 +54,8 @@ async def hand_out_sheet(
     day = workshop.head.date
 
     def write(place: Path, over: bool) -> Path:
-        from qi_tui.report.sheet import Paper
-        from qi_tui.report.sheet_html import sheet_html
+        from qi_tui.report.sheets.sheet import Paper
+        from qi_tui.report.sheets.sheet_html import sheet_html
 
         paper = Paper(
             title=occasion.title,

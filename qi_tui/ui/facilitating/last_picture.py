@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.statuses import Status
+from qi_tui.analysis.merging.statuses import Status
 from qi_tui.model.facilitating import strictest
 from qi_tui.model.workshop import strictest_limits
 

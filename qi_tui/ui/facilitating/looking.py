@@ -5,7 +5,9 @@ Polling works on network shares and sticks too, where a system's own news of cha
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +17,7 @@ from textual.message import Message
 from qi_tui.store.gather import Gatherer, Gathering
 
 if TYPE_CHECKING:
-    from qi_tui.store.library import Library
+    from qi_tui.store.definitions.library import Library
     from qi_tui.ui.screens.base import QiScreen
 
 EVERY = 0.5
@@ -62,39 +64,34 @@ class Looking:
         self._recursive = recursive
         self._every = every
         self._gatherer: Gatherer | None = None
-        self._is_looking = False
-        self._again = False
+        self._again = asyncio.Event()
 
     def start(self) -> None:
         """Look at once, and then again and again."""
-        self._screen.set_interval(self._every or EVERY, self._look_unless_busy)
-        self.look()
+        self._screen.run_worker(self._look_for_ever(), group="gather")
 
     def look(self) -> None:
         """Look now, or as soon as the look that is under way is over."""
-        if self._is_looking:
-            self._again = True
-        else:
-            self._look_unless_busy()
+        self._again.set()
 
-    def _look_unless_busy(self) -> None:
-        # A share that is slow to answer must not be asked twice at once.
-        if not self._is_looking:
-            self._is_looking = True
-            self._screen.run_worker(self._look, thread=True, group="gather")
+    async def _look_for_ever(self) -> None:
+        """Look, and tell the screen only where there is news.
 
-    def _look(self) -> None:
+        A screen that lies under another is painted anew, and the one on top with it, whenever a
+        message reaches it: a timer of its own would paint everything twice a second.
+        """
+        while True:
+            self._again.clear()
+            found = await asyncio.to_thread(self._look)
+            if found is not None:
+                self._screen.post_message(Found(found))
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._again.wait(), self._every or EVERY)
+
+    def _look(self) -> Gathering | None:
         if self._gatherer is None:
             self._gatherer = Gatherer(self._places, self._library, self._recursive)
-        try:
-            found = self._gatherer.look(self._tell_progress)
-            if found is None and self._again:
-                found = self._gatherer.look(self._tell_progress)
-        finally:
-            self._is_looking = False
-            self._again = False
-        if found is not None:
-            self._screen.post_message(Found(found))
+        return self._gatherer.look(self._tell_progress)
 
     def _tell_progress(self, read: int, of: int) -> None:
         self._screen.post_message(Progress(read, of))

@@ -10,9 +10,9 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qi_tui.analysis.promise import Way, promise_line
+from qi_tui.analysis.shown.promise import Way, promise_line
 from qi_tui.model.answering import Pen
-from qi_tui.store.raters import free_alias
+from qi_tui.store.workshop.raters import free_alias
 from qi_tui.ui.facilitating.admitting import Admission, Admitted
 from qi_tui.ui.facilitating.coming_in import come_in
 from qi_tui.ui.facilitating.earlier import earlier_in_room

@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.agenda import AgendaEntry, Why, agenda_of, shared_out, why_of
-from qi_tui.analysis.agreement import Level, level_of
-from qi_tui.analysis.item_key import ItemKey, key_of
-from qi_tui.analysis.minutes import FEWEST_MINUTES
+from qi_tui.analysis.item.agreement import Level, level_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order, arrange
+from qi_tui.analysis.talk.agenda import AgendaEntry, Why, agenda_of, shared_out, why_of
+from qi_tui.analysis.talk.minutes import FEWEST_MINUTES
 from qi_tui.model.facilitating import MINUTES
 from qi_tui.model.text import same_name
 from qi_tui.model.workshop import AgendaItem

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.model.facilitating import strictest
@@ -22,11 +22,11 @@ from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures, RoomFigures
-    from qi_tui.analysis.room import Room
+    from qi_tui.analysis.merging.room import Room
     from qi_tui.model.framework import Framework
     from qi_tui.model.workshop import Limits, Naming, WorkshopFile
+    from qi_tui.store.definitions.library import Library
     from qi_tui.store.gather import Gathering
-    from qi_tui.store.library import Library
 
 RoomKey = tuple[str, int]
 """What names a room: framework and round."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from qi_tui.model.facilitating import brought_along, more_private, with_actions, with_head
 from qi_tui.model.text import display
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile
-from qi_tui.store.workshop_folders import last_with_open_actions
+from qi_tui.store.workshop.workshop_folders import last_with_open_actions
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from qi_tui.analysis.comparing import Comparison, compare
+from qi_tui.analysis.rounds.comparing import Comparison, compare
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
 from qi_tui.ui.facilitating.rooms import RoomKey, Rooms

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.change_words import suggest_ending
+from qi_tui.analysis.rounds.change_words import suggest_ending
 from qi_tui.model.text import display
 from qi_tui.ui.words import count_of
 

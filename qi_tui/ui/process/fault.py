@@ -16,7 +16,7 @@ def sentence(error: BaseException | None, sessions: Path) -> str:
         error: what went wrong, if it is known.
         sessions: the folder of the session files.
     """
-    from qi_tui.store.log import log_fault
+    from qi_tui.store.disk.log import log_fault
 
     log = log_fault(error)
     said = (

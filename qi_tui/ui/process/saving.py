@@ -14,8 +14,8 @@ from textual.message import Message
 from qi_tui.errors import QiError
 from qi_tui.model.answering import stamped
 from qi_tui.model.session import Session
+from qi_tui.store.disk.writer import Writer
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.store.writer import Writer
 
 if TYPE_CHECKING:
     from qi_tui.ui.app import QiApp

@@ -51,13 +51,9 @@ line to line and keeps the action on the last; Ctrl+S keeps it at once, Escape d
         ),
     ]
     DEFAULT_CSS = """
-    ActionForm > VerticalScroll {
+    ActionForm > .box {
         width: 90%;
         max-width: 90;
-        height: auto;
-        max-height: 90%;
-        border: round $primary;
-        background: $surface;
         padding: 0 2;
         #action-word { height: auto; color: $warning; }
         Select { width: 1fr; }
@@ -76,7 +72,7 @@ line to line and keeps the action on the last; Ctrl+S keeps it at once, Escape d
         """Four lines."""
         action = self._action
         chosen = action.item if action.item in {item for item, _ in self._items} else None
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False, classes="box"):
             yield Static(plain(self._title, style="bold"))
             yield Field("text", "What", "", action.text, TEXT_LIMIT)
             yield Field("owner", "Who", "", action.owner, NAME_LIMIT)

@@ -90,10 +90,21 @@ class QiScreen(_Shared, Screen[T], inherit_bindings=False):
 
 
 class QiDialog(_Shared, ModalScreen[T], inherit_bindings=False):
-    """A dialog over a screen, awaited with `push_screen_wait`."""
+    """A dialog over a screen, awaited with `push_screen_wait`; its parts lie in a `.box`."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = [HELP_BINDING, *FOCUS_BINDINGS]
     DEFAULT_CSS = """
-    QiDialog { align: center middle; }
+    QiDialog {
+        align: center middle;
+        & > .box {
+            width: 72;
+            max-width: 94%;
+            height: auto;
+            max-height: 90%;
+            border: round $primary;
+            background: $surface;
+            padding: 1 2;
+        }
+    }
     """

@@ -48,14 +48,7 @@ file."""
         ),
     ]
     DEFAULT_CSS = """
-    ColumnChooser > Vertical {
-        width: 72;
-        max-width: 94%;
-        height: auto;
-        max-height: 90%;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
+    ColumnChooser > .box {
         Static { height: auto; }
         CheckList { background: $surface; margin: 1 0; }
         #column-word { color: $warning; text-style: bold; }
@@ -77,7 +70,7 @@ file."""
 
     def compose(self) -> ComposeResult:
         """Question, columns, what the one at the cursor is."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain("Which of these do you rate?", style="bold"))
             yield Static(plain("Choose those where you work; one is enough.", 200, "$text-muted"))
             yield self._list

@@ -77,14 +77,7 @@ class Ask(QiDialog[str | None]):
         ),
     ]
     DEFAULT_CSS = """
-    Ask > Vertical {
-        width: 72;
-        max-width: 94%;
-        height: auto;
-        max-height: 90%;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
+    Ask > .box {
         &.-error { border: round $error; }
         VerticalScroll { height: auto; max-height: 12; }
         Static { height: auto; margin-bottom: 1; }
@@ -107,7 +100,7 @@ class Ask(QiDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, message, choices."""
-        with Vertical(classes="-error" if self._severity == "error" else ""):
+        with Vertical(classes="box -error" if self._severity == "error" else "box"):
             yield Static(plain(self._title, style="bold"))
             # Not focusable: the choices are what the keys are for.
             with VerticalScroll(can_focus=False):

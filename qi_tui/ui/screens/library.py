@@ -15,7 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.reactive import var
 
-from qi_tui.store.catalogue import Catalogue, catalogue
+from qi_tui.store.definitions.catalogue import Catalogue, catalogue
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.text.library_lines import legend
 from qi_tui.ui.text.library_rows import EntryRow, ProblemRow, Use, latest_unfinished, rows_of

@@ -38,13 +38,7 @@ class AskLine(QiDialog[str | None]):
         ),
     ]
     DEFAULT_CSS = """
-    AskLine > Vertical {
-        width: 72;
-        max-width: 94%;
-        height: auto;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
+    AskLine > .box {
         Static { height: auto; margin-bottom: 1; }
         TypedLine { background: $panel; }
     }
@@ -59,7 +53,7 @@ class AskLine(QiDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, message, line."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain(self._title, 200, "bold"))
             yield Static(plain_comment(self._message))
             yield TypedLine(self._value, max_length=self._limit, compact=True)

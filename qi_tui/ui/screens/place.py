@@ -50,13 +50,9 @@ last is offered. Enter takes it, Escape leaves."""
         ),
     ]
     DEFAULT_CSS = """
-    AskPlace > Vertical {
+    AskPlace > .box {
         width: 90%;
         max-width: 100;
-        height: auto;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
         Static { height: auto; margin-bottom: 1; }
     }
     """
@@ -69,7 +65,7 @@ last is offered. Enter takes it, Escape leaves."""
 
     def compose(self) -> ComposeResult:
         """Title, message, the place."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain(self._title, style="bold"))
             yield Static(plain(self._message, 1000))
             yield TypedLine(_last_places.get(self.qi) or str(self._offered))

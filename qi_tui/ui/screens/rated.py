@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qi_tui.analysis.promise import promise_line
+from qi_tui.analysis.shown.promise import promise_line
 from qi_tui.model.asking import Asked, Row
 from qi_tui.model.framework import Facet, Framework
 from qi_tui.model.session import Session

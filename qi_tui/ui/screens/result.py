@@ -17,7 +17,7 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.model.text import display
 from qi_tui.store.copies import copy_session
-from qi_tui.store.placing import AlreadyThere
+from qi_tui.store.disk.placing import AlreadyThere
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.process.saving import Keeping, Saved
 from qi_tui.ui.screens.dialog import Ask, Choice

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from qi_tui.analysis.promise import promise
+from qi_tui.analysis.shown.promise import promise
 from qi_tui.model.text import NAME_LIMIT
 from qi_tui.ui import flows
 from qi_tui.ui.screens.base import QiScreen

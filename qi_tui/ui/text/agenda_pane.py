@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.agenda import AgendaEntry
-from qi_tui.analysis.agreement import Level
-from qi_tui.analysis.change_words import movement_sentence
-from qi_tui.analysis.item_key import key_of
-from qi_tui.analysis.trust import Trust, trust
+from qi_tui.analysis.item.agreement import Level
+from qi_tui.analysis.item.item_key import key_of
+from qi_tui.analysis.item.trust import Trust, trust
+from qi_tui.analysis.rounds.change_words import movement_sentence
+from qi_tui.analysis.talk.agenda import AgendaEntry
 from qi_tui.ui.text.agenda_rows import Known, agreed_here
 from qi_tui.ui.text.behind_text import equals_of
 from qi_tui.ui.text.room_rows import MUTED, sentence_of, title_of

@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.agenda import AgendaEntry, about_as_far_apart
-from qi_tui.analysis.agreement import Level
-from qi_tui.analysis.item_key import ItemKey, key_of
-from qi_tui.analysis.summary import show_median
+from qi_tui.analysis.item.agreement import Level
+from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.item.summary import show_median
+from qi_tui.analysis.talk.agenda import AgendaEntry, about_as_far_apart
 from qi_tui.model.facilitating import agreed_of
 
 if TYPE_CHECKING:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.at_random import expected_at_random
-from qi_tui.analysis.disagreement import NONE
-from qi_tui.analysis.summary import highest, lowest, middle, share_together
-from qi_tui.analysis.trust import (
+from qi_tui.analysis.item.at_random import expected_at_random
+from qi_tui.analysis.item.disagreement import NONE
+from qi_tui.analysis.item.summary import highest, lowest, middle, share_together
+from qi_tui.analysis.item.trust import (
     Trust,
     about_equal,
     band,
@@ -24,7 +24,7 @@ from qi_tui.analysis.trust import (
     trust,
     trust_note,
 )
-from qi_tui.analysis.words import spoken
+from qi_tui.analysis.item.words import spoken
 from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.text.room_rows import MUTED, sentence_of, title_of
 from qi_tui.ui.words import count_of, plain

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.change_words import movement_sentence
-from qi_tui.analysis.item_key import key_of
+from qi_tui.analysis.item.item_key import key_of
+from qi_tui.analysis.rounds.change_words import movement_sentence
 from qi_tui.model.facilitating import WORTH_POINTS
 from qi_tui.model.text import display
 from qi_tui.ui.facilitating.plan import LEVELS, plan_of
@@ -27,7 +27,7 @@ from qi_tui.ui.text.settled_text import settled_lines, unlisted
 from qi_tui.ui.words import count_of, plain, plain_comment
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.agenda import AgendaEntry
+    from qi_tui.analysis.talk.agenda import AgendaEntry
     from qi_tui.model.workshop import WorkshopFile
     from qi_tui.ui.facilitating.plan import Plan
     from qi_tui.ui.facilitating.rooms import RoomKey, Rooms

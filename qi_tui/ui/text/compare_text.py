@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.change import Verdict
-from qi_tui.analysis.change_words import movement_sentence, question_after
-from qi_tui.analysis.compare_words import difference_sentence, mean_sentence
-from qi_tui.analysis.comparing import ComparedItem, Comparison
-from qi_tui.analysis.disagreement import NONE
-from qi_tui.analysis.summary import show_median
+from qi_tui.analysis.item.disagreement import NONE
+from qi_tui.analysis.item.summary import show_median
+from qi_tui.analysis.rounds.change import Verdict
+from qi_tui.analysis.rounds.change_words import movement_sentence, question_after
+from qi_tui.analysis.rounds.compare_words import difference_sentence, mean_sentence
+from qi_tui.analysis.rounds.comparing import ComparedItem, Comparison
 from qi_tui.ui.text.count_bars import strip_of_counts
 from qi_tui.ui.text.room_rows import MUTED, sentence_of, shown_disagreement, title_of
 from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.change import Change
     from qi_tui.analysis.figures import ItemFigures
+    from qi_tui.analysis.rounds.change import Change
     from qi_tui.ui.facilitating.sides import Pair
     from qi_tui.ui.glyphs import Glyphs
 

@@ -30,8 +30,8 @@ FEWEST_ROWS = 5
 """Rows that the blocks take at least, however much there is to say."""
 BLANKS = 3
 """Blank lines between the parts that should fit on one page."""
-LABEL = 14
-"""Cells of the names before rows of counts, at most."""
+LABEL, WIDE_LABEL = 14, 24
+"""Cells of the names before rows of counts, at most; the second on a line that is full length."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def _head(card: Card, width: int) -> list[Content]:
 def _grid(card: Card, width: int) -> Grid:
     figures = card.reading.figures
     names = [name for name, _ in card.beside] + [*(figures.by_role or {})]
-    label = min(LABEL, max((plain(name).cell_length for name in names), default=0) + 2)
+    most = WIDE_LABEL if width >= LINE else LABEL
+    label = min(most, max((plain(name).cell_length for name in names), default=0) + 2)
     return grid_of(len(figures.counts or ()), width, label if names else 0)
 
 

@@ -19,7 +19,7 @@ from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.words import count_of, plain, plain_comment
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.row import RowKey
+    from qi_tui.analysis.merging.row import RowKey
     from qi_tui.model.asking import Asked
     from qi_tui.model.framework import Framework
     from qi_tui.model.session import Session

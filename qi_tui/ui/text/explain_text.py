@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from qi_tui.analysis.shape import Shape
-from qi_tui.analysis.words import MARKS, explain
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.item.words import MARKS, explain
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.room_rows import MUTED, SHAPE_WIDTH, STYLES
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from qi_tui.analysis.entry import Entry
-from qi_tui.analysis.statuses import FileReport, Status
+from qi_tui.analysis.merging.entry import Entry
+from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.guide_words import guide
+from qi_tui.analysis.talk.guide_words import guide
 from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.text.room_rows import MUTED, flag_of, shape_of, shape_words, shown_disagreement
 from qi_tui.ui.words import plain_comment

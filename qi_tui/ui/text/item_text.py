@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.disagreement import NONE
-from qi_tui.analysis.summary import share_together, show_median
-from qi_tui.analysis.trust import trust_note
-from qi_tui.analysis.words import explain, question, spoken
+from qi_tui.analysis.item.disagreement import NONE
+from qi_tui.analysis.item.summary import share_together, show_median
+from qi_tui.analysis.item.trust import trust_note
+from qi_tui.analysis.item.words import explain, question, spoken
 from qi_tui.ui.text.count_bars import bar_of_share, picture_of_counts
 from qi_tui.ui.text.room_rows import (
     MUTED,

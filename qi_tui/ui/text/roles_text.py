@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.role_words import form_sentence, role_sentences, show_points, show_share
-from qi_tui.analysis.summary import show_median
+from qi_tui.analysis.item.summary import show_median
+from qi_tui.analysis.roles.role_words import form_sentence, role_sentences, show_points, show_share
 from qi_tui.ui.text.room_rows import MUTED, title_of
 from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.role_room import RoleItem, RoleRoom
-    from qi_tui.analysis.roles import RoleFigures, RoleGroup
+    from qi_tui.analysis.roles.role_room import RoleItem, RoleRoom
+    from qi_tui.analysis.roles.roles import RoleFigures, RoleGroup
     from qi_tui.ui.glyphs import Glyphs
 
 BOTH = "+"

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.disagreement import NONE
-from qi_tui.analysis.item_words import flag_of as flag_of
-from qi_tui.analysis.item_words import sentence_of as sentence_of
-from qi_tui.analysis.item_words import shape_of as shape_of
-from qi_tui.analysis.item_words import shape_word, shown_median
-from qi_tui.analysis.item_words import shown_disagreement as shown_disagreement
+from qi_tui.analysis.item.disagreement import NONE
+from qi_tui.analysis.item.item_words import flag_of as flag_of
+from qi_tui.analysis.item.item_words import sentence_of as sentence_of
+from qi_tui.analysis.item.item_words import shape_of as shape_of
+from qi_tui.analysis.item.item_words import shape_word, shown_median
+from qi_tui.analysis.item.item_words import shown_disagreement as shown_disagreement
+from qi_tui.analysis.item.shape import Shape
+from qi_tui.analysis.item.words import MARKS
 from qi_tui.analysis.orders import Order
-from qi_tui.analysis.shape import Shape
-from qi_tui.analysis.words import MARKS
 from qi_tui.ui.text.count_bars import strip_of_counts
 from qi_tui.ui.words import plain
 

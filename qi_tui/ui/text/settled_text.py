@@ -15,7 +15,7 @@ from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
     from qi_tui.model.framework import Framework
     from qi_tui.model.workshop import Agreed, WorkshopFile
     from qi_tui.ui.glyphs import Glyphs

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.promise import promise
+from qi_tui.analysis.shown.promise import promise
 from qi_tui.model.facilitating import STILL_OPEN
 from qi_tui.model.text import display, same_name
-from qi_tui.store.workshop_folders import State
-from qi_tui.store.workshops import today
+from qi_tui.store.workshop.workshop_folders import State
+from qi_tui.store.workshop.workshops import today
 from qi_tui.ui.text.moments import MONTHS, day_and_time
 from qi_tui.ui.words import count_of, plain, plain_comment
 
 if TYPE_CHECKING:
     from qi_tui.model.workshop import Limits, Naming, WorkshopFile
-    from qi_tui.store.workshop_folders import WorkshopFolder
+    from qi_tui.store.workshop.workshop_folders import WorkshopFolder
     from qi_tui.ui.glyphs import Glyphs
 
 MUTED = "$text-muted"

@@ -14,7 +14,7 @@ from qi_tui.ui.widgets.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
 
 
 class AgendaList(LineList):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from qi_tui.analysis.comparing import ComparedItem
+from qi_tui.analysis.rounds.comparing import ComparedItem
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.compare_text import share_out, write_row
 from qi_tui.ui.widgets.line_list import LineList

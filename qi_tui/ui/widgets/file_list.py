@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from qi_tui.analysis.statuses import FileReport
+from qi_tui.analysis.merging.statuses import FileReport
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.gather_words import MUTED, STATUS_MEANING, mark_of
 from qi_tui.ui.widgets.line_list import LineList

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.item_key import key_of
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.roles_text import RoleColumns, share_out, write_role_row
 from qi_tui.ui.widgets.line_list import ARROW, LineList
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.role_room import RoleItem, RoleRoom
+    from qi_tui.analysis.roles.role_room import RoleItem, RoleRoom
 
 
 class RolesBeside(LineList):

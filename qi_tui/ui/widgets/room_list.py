@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.room_rows import Columns, share_out, write_item

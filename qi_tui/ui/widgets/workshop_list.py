@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from qi_tui.store.workshop_folders import WorkshopFolder
+from qi_tui.store.workshop.workshop_folders import WorkshopFolder
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.workshop_words import DAY_WIDTH, write_folder
 from qi_tui.ui.widgets.line_list import LineList

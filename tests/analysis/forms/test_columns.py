@@ -11,7 +11,7 @@ from qi_tui.analysis.forms.form import Form, letters
 from qi_tui.analysis.forms.mapping import Sure, Taken, Use, fitted, same_columns
 from qi_tui.analysis.forms.texts import likeness, squeezed, without_number
 from qi_tui.model.framework import Framework, Item
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from tests.making import framework, item
 
 LIBRARY = Library()

@@ -12,7 +12,7 @@ from qi_tui.analysis.forms.scales import (
     typed_answer,
 )
 from qi_tui.model.answering import UNANSWERED, Answer, Standing
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 
 LIBRARY = Library()
 IDS = sorted(entry.id for entry in LIBRARY.catalogue.entries)

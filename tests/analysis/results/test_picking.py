@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from qi_tui.analysis.results.picking import picture_of
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from tests.analysis.results.answers import BOTH, domain, items, made
 from tests.making import framework, item
 

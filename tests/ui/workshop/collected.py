@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from qi_tui.model.session import Session
 from qi_tui.store.session_reading import load_session
-from qi_tui.store.workshops import FILE_NAME
+from qi_tui.store.workshop.workshops import FILE_NAME
 from qi_tui.ui.screens.workshop.hand_over import HandOver
 from tests.ui.opening import type_in, until
 from tests.ui.pictures import text

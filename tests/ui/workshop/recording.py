@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from qi_tui.model.facilitating import with_actions, with_head
 from qi_tui.model.workshop import Agreed, WorkshopAction, WorkshopFile
-from qi_tui.store.reading import read_bytes
-from qi_tui.store.workshop_folders import start_workshop
-from qi_tui.store.workshop_reading import workshop_in
-from qi_tui.store.workshops import FILE_NAME, new_workshop
+from qi_tui.store.disk.reading import read_bytes
+from qi_tui.store.workshop.workshop_folders import start_workshop
+from qi_tui.store.workshop.workshop_reading import workshop_in
+from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from tests.ui.made import REDESIGN, open_gather, put
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui.facilitating import looking
 from qi_tui.ui.glyphs import ASCII
 from qi_tui.ui.screens.dialog import Ask

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from qi_tui.store.invitations import load_invitation
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
+from qi_tui.store.workshop.invitations import load_invitation
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from tests.ui.made import app_at, put
 from tests.ui.opening import flat, found, until

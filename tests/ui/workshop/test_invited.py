@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from qi_tui.analysis.inviting import invitation_of
+from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.occasion import occasion_of
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.gather import gather
-from qi_tui.store.invitations import save_invitation
-from qi_tui.store.library import Library
+from qi_tui.store.workshop.invitations import save_invitation
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import OpenRating
 from qi_tui.ui.screens.workshop.rater_form import RaterForm

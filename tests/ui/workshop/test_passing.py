@@ -215,7 +215,7 @@ async def test_where_nothing_can_be_written_it_says_so_and_stays(
     async with app_at(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
         await handed_over(pilot, tmp_path)
         with monkeypatch.context() as patched:
-            patched.setattr("qi_tui.store.door.Lock", refuse)
+            patched.setattr("qi_tui.store.disk.door.Lock", refuse)
             await comes_in(pilot, "Sam")
             shown = flat(await until(pilot, "Cannot save there"))
         assert "Permission denied" in shown

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from qi_tui.analysis.agenda import Why
-from qi_tui.analysis.agreement import Level
-from qi_tui.analysis.item_key import ItemKey
+from qi_tui.analysis.item.agreement import Level
+from qi_tui.analysis.item.item_key import ItemKey
+from qi_tui.analysis.talk.agenda import Why
 from qi_tui.model.facilitating import MINUTES, planned
 from qi_tui.model.workshop import AgendaItem, WorkshopFile
-from qi_tui.store.workshops import new_workshop
+from qi_tui.store.workshop.workshops import new_workshop
 from qi_tui.ui.facilitating.plan import Plan, plan_of
 from tests.analysis.figuring import figures
 from tests.making import framework

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from qi_tui.analysis.role_room import RoleItem, RoleRoom
-from qi_tui.analysis.roles import RoleGroup, role_figures
+from qi_tui.analysis.roles.role_room import RoleItem, RoleRoom
+from qi_tui.analysis.roles.roles import RoleGroup, role_figures
 from qi_tui.ui.facilitating import looking
 from qi_tui.ui.glyphs import ASCII, BOX
 from qi_tui.ui.screens.workshop.roles import RolesScreen

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from qi_tui.analysis.promise import promise
-from qi_tui.store.workshop_folders import new_folder
-from qi_tui.store.workshops import FILE_NAME, today
+from qi_tui.analysis.shown.promise import promise
+from qi_tui.store.workshop.workshop_folders import new_folder
+from qi_tui.store.workshop.workshops import FILE_NAME, today
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen
 from qi_tui.ui.screens.workshop.workshops import WorkshopsScreen
@@ -27,6 +27,7 @@ async def opened(pilot: Pilot[int]) -> SetUpScreen:
     await sees(pilot, "My workshops")
     await pilot.press("n")
     await until(pilot, lambda: isinstance(pilot.app.screen, SetUpScreen))
+    await until(pilot, lambda: pilot.app.screen.focused is not None)
     assert isinstance(pilot.app.screen, SetUpScreen)
     return pilot.app.screen
 

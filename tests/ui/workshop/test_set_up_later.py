@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from qi_tui.model.workshop import Limits
-from qi_tui.store.workshops import FILE_NAME
+from qi_tui.store.workshop.workshops import FILE_NAME
 from qi_tui.ui.facilitating.flows import edit_set_up, need_record
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen
@@ -44,6 +44,7 @@ def edit(screen: GatherScreen) -> list[bool]:
 
 async def form(pilot: Pilot[int]) -> SetUpScreen:
     await until(pilot, lambda: isinstance(pilot.app.screen, SetUpScreen))
+    await until(pilot, lambda: pilot.app.screen.focused is not None)
     assert isinstance(pilot.app.screen, SetUpScreen)
     return pilot.app.screen
 

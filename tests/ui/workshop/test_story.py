@@ -15,7 +15,7 @@ import pytest
 from textual.pilot import Pilot
 
 from qi_tui.model.facilitating import agreed_of
-from qi_tui.store.library import Library
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.workshop.gather import GatherScreen

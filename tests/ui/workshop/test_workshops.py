@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.store.workshops import FILE_NAME
+from qi_tui.store.workshop.workshops import FILE_NAME
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen

@@ -9,7 +9,7 @@ from qi_tui.analysis.forms.mapping import FormMapping, Taken, Use
 from qi_tui.analysis.forms.scales import typed_answer
 from qi_tui.model.answering import Answer
 from qi_tui.model.text import display
-from qi_tui.store.form_opening import Opened
+from qi_tui.store.forms.form_opening import Opened
 from qi_tui.ui.screens.forms.choose_row import ChooseRow
 from qi_tui.ui.screens.one_line import AskLine
 from qi_tui.ui.text.form_words import column_choices, label_choices

@@ -11,7 +11,7 @@ from qi_tui.ui.flows import show_error
 
 if TYPE_CHECKING:
     from qi_tui.model.framework import Framework
-    from qi_tui.store.form_import import Imported
+    from qi_tui.store.forms.form_import import Imported
     from qi_tui.ui.app import QiApp
 
 
@@ -34,7 +34,7 @@ async def bring_in(
     Returns:
         What was imported; None where the person went back, or it could not be read, and was told.
     """
-    from qi_tui.store.form_opening import open_form, setting_in
+    from qi_tui.store.forms.form_opening import open_form, setting_in
     from qi_tui.ui.screens.forms.form import FormScreen
 
     named = framework.id if framework is not None else None

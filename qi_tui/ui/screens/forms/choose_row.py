@@ -68,12 +68,9 @@ Escape goes back and changes nothing."""
         Binding("escape", "leave", "Back", id="row.leave", tooltip="Go back; nothing is changed"),
     ]
     DEFAULT_CSS = """
-    ChooseRow > Vertical {
+    ChooseRow > .box {
         width: 90%;
         max-width: 100;
-        height: auto;
-        border: round $primary;
-        background: $surface;
         padding: 0 2;
         Static { height: auto; max-height: 3; }
         TypedLine { background: $panel; margin: 1 0; }
@@ -91,7 +88,7 @@ Escape goes back and changes nothing."""
 
     def compose(self) -> ComposeResult:
         """Title, message, line, rows."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain(self._title, 200, "bold"))
             yield Static(plain_comment(self._message, 600))
             yield TypedLine(

@@ -17,10 +17,10 @@ from qi_tui.analysis.forms.labels import Seen, unknown_in
 from qi_tui.analysis.forms.mapping import IGNORED, Taken
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
-from qi_tui.store.form_import import Imported, ManyChanged, import_form
-from qi_tui.store.form_mapping import save_mapping
-from qi_tui.store.form_opening import Opened
-from qi_tui.store.form_sessions import Setting
+from qi_tui.store.forms.form_import import Imported, ManyChanged, import_form
+from qi_tui.store.forms.form_mapping import save_mapping
+from qi_tui.store.forms.form_opening import Opened
+from qi_tui.store.forms.form_sessions import Setting
 from qi_tui.ui.flows import show_error
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen

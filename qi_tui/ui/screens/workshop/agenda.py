@@ -10,7 +10,7 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.content import Content
 
-from qi_tui.analysis.item_key import key_of
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.model.facilitating import next_round, planned
 from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.latest import Latest, latest_of
@@ -29,7 +29,7 @@ from qi_tui.ui.widgets.line_list import LineList
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
 
 SECONDS = 12.0
 """How long it is said that a further round is open."""

@@ -70,13 +70,10 @@ rating taken away by Delete, keeping it says that nothing is settled any more.""
         ),
     ]
     DEFAULT_CSS = """
-    AgreedForm > VerticalScroll {
+    AgreedForm > .box {
         width: 90%;
         max-width: 90;
-        height: auto;
         max-height: 1fr;
-        border: round $primary;
-        background: $surface;
         padding: 0 2;
         #agreed-title { height: auto; }
         #agreed-word { height: auto; color: $warning; }
@@ -97,7 +94,7 @@ rating taken away by Delete, keeping it says that nothing is settled any more.""
         agreed = self._agreed
         is_parked = agreed.value is None and bool(agreed.parked_because)
         there = str(agreed.present) if agreed.present else ""
-        with VerticalScroll(can_focus=False, classes="-parked" if is_parked else ""):
+        with VerticalScroll(can_focus=False, classes="box -parked" if is_parked else "box"):
             title = title_of(self._reading.figures).stylize("bold")
             yield Static(title, id="agreed-title")
             descriptors = self._reading.descriptors

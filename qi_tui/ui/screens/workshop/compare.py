@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widgets import Static
 
-from qi_tui.analysis.comparing import CompareOrder, Comparison, arrange_compared
+from qi_tui.analysis.rounds.comparing import CompareOrder, Comparison, arrange_compared
 from qi_tui.errors import QiError
 from qi_tui.ui.facilitating.beside import here_of, open_beside
 from qi_tui.ui.facilitating.facilitation import Facilitation

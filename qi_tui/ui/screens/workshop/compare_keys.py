@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from qi_tui.analysis.comparing import CompareOrder
+from qi_tui.analysis.rounds.comparing import CompareOrder
 
 
 def _order(key: str, order: CompareOrder, name: str, tooltip: str) -> Binding:

@@ -53,14 +53,9 @@ keeps all of it on the last."""
         ),
     ]
     DEFAULT_CSS = """
-    DefineForm > VerticalScroll {
+    DefineForm > .box {
         width: 90%;
         max-width: 84;
-        height: auto;
-        max-height: 90%;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
         Static { height: auto; margin-bottom: 1; }
         Field { margin-bottom: 1; }
         #define-purpose { height: 2; margin: 0; color: $text-muted; }
@@ -79,7 +74,7 @@ keeps all of it on the last."""
 
     def compose(self) -> ComposeResult:
         """Title, a line for each, what the line is for."""
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=False, classes="box"):
             yield Static(plain("Define first, for all raters", style="bold"))
             yield Static(plain(self._title, 200, "$text-muted"))
             for about in self._asked:

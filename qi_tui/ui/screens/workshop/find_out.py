@@ -43,14 +43,9 @@ somebody should find out; each becomes an action, and Enter on it says who does 
         ),
     ]
     DEFAULT_CSS = """
-    FindOutForm > Vertical {
+    FindOutForm > .box {
         width: 90%;
         max-width: 100;
-        height: auto;
-        max-height: 90%;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
         Static { height: auto; }
         CheckList { background: $surface; margin: 1 0; }
         #find-out-word { color: $warning; text-style: bold; }
@@ -64,7 +59,7 @@ somebody should find out; each becomes an action, and Enter on it says who does 
 
     def compose(self) -> ComposeResult:
         """Question, items, a word."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain("What should somebody find out?", style="bold"))
             yield self._list
             yield Static(id="find-out-word")

@@ -66,12 +66,9 @@ leaves them as they were."""
         ),
     ]
     DEFAULT_CSS = """
-    FrameworkChooser > Vertical {
+    FrameworkChooser > .box {
         width: 90%;
         max-width: 100;
-        height: auto;
-        border: round $primary;
-        background: $surface;
         padding: 0 2;
         Static { height: auto; }
         TypedLine { background: $panel; margin: 1 0; }
@@ -90,7 +87,7 @@ leaves them as they were."""
 
     def compose(self) -> ComposeResult:
         """Question, line, list, a word."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(id="framework-title")
             yield TypedLine(
                 self._typed,

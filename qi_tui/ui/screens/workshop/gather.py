@@ -36,6 +36,7 @@ from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import count_of, plain, tell
 
 NOTICE_SECONDS = 20.0
+GONE = "Some cannot be had any more: what is shown is the last picture of them. 1 says which."
 
 
 class FilePane(Page, can_focus=False):
@@ -112,7 +113,9 @@ class GatherScreen(SetAsideScreen):
     def on_found(self, event: Found) -> None:
         """Show what a look found, here and on the screen on top."""
         event.stop()
+        before = self.gathering
         self.facilitation.take(event.gathering)
+        self._warn_of_what_has_gone(before)
         if not self._was_opened:
             self._was_opened = True
             workshop = self.facilitation.workshop
@@ -120,6 +123,14 @@ class GatherScreen(SetAsideScreen):
         if self._reveal and self.facilitation.has_answers:
             self._reveal = False
             self.action_reveal()
+
+    def _warn_of_what_has_gone(self, before: Gathering | None) -> None:
+        """Say it on whatever screen is open; which ones is told with the files."""
+        now = self.gathering
+        if before is None or now is None or self.app.screen is self:
+            return
+        if set(now.troubles) - set(before.troubles):
+            tell(self.qi, GONE, "warning", "Files have gone", NOTICE_SECONDS)
 
     def on_progress(self, event: Progress) -> None:
         """Say how far the first look has got; later ones are short."""
@@ -207,7 +218,9 @@ class GatherScreen(SetAsideScreen):
         if gathering is None:
             return
         title = plain(gathering.title) if gathering.title else Content("Gathering")
-        self._heading.left = Content(" · ").join([title, answered_by(gathering, facilitation.round)])
+        self._heading.left = Content(" · ").join(
+            [title, answered_by(gathering, facilitation.round)]
+        )
         self._heading.right = Content("revealed" if facilitation.is_revealed else "answers hidden")
         self._say_what_needs_a_look(facilitation)
         self._list.show(in_order(facilitation.files))

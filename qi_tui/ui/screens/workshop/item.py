@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from qi_tui.analysis.item_key import key_of
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.page import PageScreen
 from qi_tui.ui.text.item_text import Reading, in_full

@@ -53,13 +53,8 @@ on the last; Ctrl+S keeps them at once, Escape leaves them as they were."""
         ),
     ]
     DEFAULT_CSS = """
-    LimitsForm > Vertical {
+    LimitsForm > .box {
         width: 76;
-        max-width: 94%;
-        height: auto;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
         #limits-word { height: auto; color: $warning; text-style: bold; }
     }
     """
@@ -71,7 +66,7 @@ on the last; Ctrl+S keeps them at once, Escape leaves them as they were."""
 
     def compose(self) -> ComposeResult:
         """Three numbers, a word."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain("From how many people on may it be shown?", style="bold"))
             for key, label in NUMBERS:
                 yield Field(key, label, "", str(getattr(self._limits, key)), 4)

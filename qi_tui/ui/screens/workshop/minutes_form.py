@@ -40,13 +40,8 @@ class AskMinutes(QiDialog[int | None]):
         ),
     ]
     DEFAULT_CSS = """
-    AskMinutes > Vertical {
+    AskMinutes > .box {
         width: 60;
-        max-width: 94%;
-        height: auto;
-        border: round $primary;
-        background: $surface;
-        padding: 1 2;
         Static { height: auto; margin-bottom: 1; }
         TypedLine { background: $panel; }
         #minutes-word { color: $warning; margin: 1 0 0 0; }
@@ -60,7 +55,7 @@ class AskMinutes(QiDialog[int | None]):
 
     def compose(self) -> ComposeResult:
         """What is asked, the line, what is amiss."""
-        with Vertical():
+        with Vertical(classes="box"):
             yield Static(plain("How many minutes are there to talk?", style="bold"))
             yield Static(plain(self._message, 400))
             yield TypedLine(str(self._minutes), max_length=LONGEST, compact=True)

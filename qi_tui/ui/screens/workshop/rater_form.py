@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
-from qi_tui.analysis.promise import Way, promise
+from qi_tui.analysis.shown.promise import Way, promise
 from qi_tui.errors import QiError
 from qi_tui.model.occasion import Occasion, Who
 from qi_tui.model.text import NAME_LIMIT, display

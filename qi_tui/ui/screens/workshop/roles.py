@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from qi_tui.analysis.role_room import RoleRoom, by_gap, role_room
+from qi_tui.analysis.roles.role_room import RoleRoom, by_gap, role_room
 from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen

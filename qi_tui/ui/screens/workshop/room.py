@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.timer import Timer
 from textual.widgets import Static
 
-from qi_tui.analysis.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import ItemKey, key_of
 from qi_tui.analysis.orders import Order
 from qi_tui.ui.facilitating.comments import CommentReader, CommentsRead
 from qi_tui.ui.facilitating.facilitation import Facilitation

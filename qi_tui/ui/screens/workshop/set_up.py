@@ -16,7 +16,7 @@ from textual.worker import Worker
 from qi_tui.model.facilitating import NAMINGS, more_private
 from qi_tui.model.text import display
 from qi_tui.model.workshop import Limits, WorkshopFile
-from qi_tui.store.workshop_folders import new_folder
+from qi_tui.store.workshop.workshop_folders import new_folder
 from qi_tui.ui.facilitating.setting_up import SetUp, last_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.workshop import set_up_lines as lines

@@ -29,7 +29,7 @@ from qi_tui.ui.widgets.item_card import ItemCard
 from qi_tui.ui.widgets.timer_line import TimerLine
 
 if TYPE_CHECKING:
-    from qi_tui.analysis.item_key import ItemKey
+    from qi_tui.analysis.item.item_key import ItemKey
     from qi_tui.ui.facilitating.facilitation import Facilitation
     from qi_tui.ui.facilitating.rooms import RoomKey
 

@@ -12,7 +12,7 @@ from textual.content import Content
 
 from qi_tui.model.text import display
 from qi_tui.store.finding import is_there
-from qi_tui.store.workshop_folders import workshop_folders
+from qi_tui.store.workshop.workshop_folders import workshop_folders
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.text.workshop_words import folder_in_full, own_folder_in_full

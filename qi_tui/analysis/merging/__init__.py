@@ -1,0 +1,1 @@
+"""From sessions to rooms: which files count, and how their counts add up."""

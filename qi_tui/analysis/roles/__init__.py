@@ -1,0 +1,1 @@
+"""Roles beside each other, honestly: gaps, and how often chance alone would bring them about."""

@@ -1,0 +1,1 @@
+"""Two rounds, dates or sites: who moved, and how far apart people are before and after."""

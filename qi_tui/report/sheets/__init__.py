@@ -1,0 +1,1 @@
+"""What is printed before a workshop: the rating sheet, the facilitator's guide."""

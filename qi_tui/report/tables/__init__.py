@@ -1,0 +1,1 @@
+"""A report as tables: CSV, a workbook, a calendar."""

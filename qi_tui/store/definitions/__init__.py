@@ -1,0 +1,1 @@
+"""The definitions of frameworks: found, read, made."""

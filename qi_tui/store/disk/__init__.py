@@ -1,0 +1,1 @@
+"""Files on the disk: read with suspicion, replaced whole, locked."""

@@ -1,0 +1,1 @@
+"""What belongs to a workshop: its record, its folder, its raters, its invitations."""
