@@ -1,6 +1,4 @@
-"""Pressing the same keys in two programs turn by turn: until the first byte of the answer, and the
-last.
-"""
+"""Pressing keys in two programs turn by turn: until the first byte of the answer, and the last."""
 
 from __future__ import annotations
 
@@ -11,6 +9,8 @@ from benchmarks.takes import Comparison, Take, side_by_side
 from benchmarks.terminal import Terminal
 
 QUIET = 0.08
+CALM = 0.25
+"""Seconds without output before a key is pressed: longer than anything waits for the cursor."""
 DOWN, UP, RIGHT, LEFT = b"\x1b[B", b"\x1b[A", b"\x1b[C", b"\x1b[D"
 HOME = b"\x1b[H"
 # Fewer than the rows of the smaller list, so that every key has a row to act on.
@@ -61,6 +61,8 @@ class _Presser:
             self._terminal.send(HOME)
             self._terminal.settle(QUIET)
             key = next(self._keys)
+        # What comes by itself after the last answer is no answer to this key.
+        self._terminal.settle(CALM)
         take, settled = self._terminal.press(key, QUIET)
         self.settled.append(replace(take, wall=settled))
         return take

@@ -1,4 +1,4 @@
-"""From a key in Room, Agenda and Discuss to the repaint: sixty raters beside three.
+"""From a key in Room, Agenda and Discuss to the repaint: sixty raters beside the same of three.
 
 A room is made of counts, and there are as many of those for sixty raters as for three: no key may
 take noticeably longer.

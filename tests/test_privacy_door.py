@@ -179,7 +179,7 @@ def test_who_reads_the_names_of_people_is_listed() -> None:
     "source",
     [
         "def show(screen): return screen.facilitation.gathering.rooms[0].rows[0].counts",
-        "from qi_tui.store.gather import said_about\nalias = said_about()[0].alias",
+        "from qi_tui.store.gather import said_in\nalias = said_in()[0].alias",
         "from qi_tui.analysis.merging.statuses import FileReport\npath = FileReport.path",
         "import qi_tui.analysis.merging.room\ndef show(room): return room.scores",
     ],

@@ -153,7 +153,9 @@ async def test_every_screen_where_nobody_has_a_name(
     check(made, seen)
     # Other people, and the two roles that are too small dealt out the other way round.
     others = relabelled(strangers(made))
-    assert await walk(play(others, tmp_path / "there"), monkeypatch) == seen
+    # In a folder of the same name: a long path is broken over lines, where it cannot be masked.
+    (tmp_path / "here").rename(tmp_path / "before")
+    assert await walk(play(others, tmp_path / "here"), monkeypatch) == seen
 
 
 @pytest.mark.parametrize(

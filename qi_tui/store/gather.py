@@ -6,10 +6,12 @@ reads only what is new. Nothing in one file can stop the others.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from qi_tui.analysis.item.item_key import ItemKey
 from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.merging import merge
@@ -17,7 +19,6 @@ from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Said
 from qi_tui.errors import UsageError
-from qi_tui.model.framework import Facet
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile
 from qi_tui.store.definitions.library import Library
@@ -179,33 +180,14 @@ def _nothing_to_merge(places: Sequence[Path], troubles: Sequence[str]) -> UsageE
     )
 
 
-def comments(
-    gathering: Gathering,
-    framework: str,
-    round_number: int,
-    item: str,
-    facet: Facet = "now",
-    subject: str | None = None,
-) -> tuple[str, ...]:
-    """What raters wrote about an item, without names and in the order of the alphabet.
+def said_in(
+    gathering: Gathering, framework: str, round_number: int
+) -> dict[ItemKey, tuple[Said, ...]]:
+    """What raters wrote about each item of a room; `privacy.show_comments` decides what is shown.
 
-    The files that count are read again: a room holds counts, and no words.
+    The files that count are read again, each once: a room holds counts, and no words.
     """
-    found = said_about(gathering, framework, round_number, item, facet, subject)
-    return tuple(sorted((each.text for each in found), key=str.casefold))
-
-
-def said_about(
-    gathering: Gathering,
-    framework: str,
-    round_number: int,
-    item: str,
-    facet: Facet = "now",
-    subject: str | None = None,
-) -> tuple[Said, ...]:
-    """Like `comments`, with who wrote each; `privacy.show_comments` decides what may be shown."""
-    wanted = None if subject is None else same_name(subject)
-    found: list[Said] = []
+    found: dict[ItemKey, list[Said]] = defaultdict(list)
     for entry in gathering.counted:
         if (entry.framework, entry.round) != (framework, round_number):
             continue
@@ -215,10 +197,11 @@ def said_about(
             continue
         rater = session.head.rater
         for sheet in session.sheets:
-            key = None if sheet.subject is None else same_name(sheet.subject)
-            if (sheet.facet, key) == (facet, wanted) and item in sheet.comments:
-                found.append(Said(sheet.comments[item], rater.role, rater.alias))
-    return tuple(found)
+            # As the figures of the room name it.
+            subject = None if sheet.subject is None else same_name(display(sheet.subject))
+            for item, text in sheet.comments.items():
+                found[item, sheet.facet, subject].append(Said(text, rater.role, rater.alias))
+    return {key: tuple(said) for key, said in found.items()}
 
 
 def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from qi_tui.errors import UsageError
-from qi_tui.store.gather import comments
+from qi_tui.store.gather import said_in
 from tests.store.files import (
     items,
     put,
@@ -134,7 +134,7 @@ def test_one_place_that_is_missing_does_not_stop_the_others(tmp_path: Path) -> N
     assert gathering.has_trouble
 
 
-def test_comments_come_without_names_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+def test_what_was_written_is_read_again_from_the_files_that_count(tmp_path: Path) -> None:
     for name, said in {"zoe": "alpha", "amy": "Gamma", "bob": "beta"}.items():
         tables = rated(5, alias=name)
         tables["answers"]["1"]["comments"] = {ITEM: said, items()[1]: "elsewhere"}
@@ -145,12 +145,18 @@ def test_comments_come_without_names_in_the_order_of_the_alphabet(tmp_path: Path
     left_out = {"1": {"session": ID, "reason": ""}}
     put(tmp_path / "workshop.json", workshop(left_out=left_out))
     gathering = gathered(tmp_path)
-    found = comments(gathering, "effective-redesign", 1, ITEM)
-    assert found == ("alpha", "beta", "Gamma")
-    assert comments(gathering, "effective-redesign", 2, ITEM) == ()
+    found = said_in(gathering, "effective-redesign", 1)
+    assert {*found} == {(ITEM, "now", None), (items()[1], "now", None)}
+    assert {(said.alias, said.text) for said in found[ITEM, "now", None]} == {
+        ("zoe", "alpha"),
+        ("amy", "Gamma"),
+        ("bob", "beta"),
+    }
+    assert said_in(gathering, "effective-redesign", 2) == {}
     (tmp_path / "bob.json").unlink()
     put(tmp_path / "amy.json", b"{")
-    assert comments(gathering, "effective-redesign", 1, ITEM) == ("alpha",)
+    left = said_in(gathering, "effective-redesign", 1)
+    assert [said.text for said in left[ITEM, "now", None]] == ["alpha"]
 
 
 def test_a_thousand_files_leave_little_behind(tmp_path: Path) -> None:

@@ -107,7 +107,8 @@ async def test_enter_reveals_the_room_and_g_comes_back(sample: Path) -> None:
 
 
 async def test_a_revealed_workshop_opens_on_its_room_once(repo: Path, tmp_path: Path) -> None:
-    sample = repo / "sessions" / "sample-workshop"
+    sample = tmp_path / "sample"
+    shutil.copytree(repo / "sessions" / "sample-workshop", sample)
     async with app_at(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
         screen = await open_gather(pilot, sample)
         await until(pilot, lambda: isinstance(pilot.app.screen, RoomScreen))

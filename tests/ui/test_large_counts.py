@@ -57,7 +57,7 @@ def test_nobody_is_nothing() -> None:
 
 
 @pytest.mark.parametrize("marks", [BOX, ASCII])
-@given(counts=rooms, width=st.integers(40, 200), rows=st.integers(2, 40))
+@given(counts=rooms, width=st.integers(44, 200), rows=st.integers(2, 40))
 def test_every_number_is_told_and_nothing_is_wider_or_higher_than_it_may(
     marks: Glyphs, counts: list[int], width: int, rows: int
 ) -> None:

@@ -45,8 +45,11 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def sample(repo: Path) -> Path:
-    return repo / "sessions" / "sample-workshop"
+def sample(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy: what a facilitator does is written into the workshop's folder."""
+    place = tmp_path_factory.mktemp("workshop")
+    shutil.copytree(repo / "sessions" / "sample-workshop", place, dirs_exist_ok=True)
+    return place
 
 
 async def open_room(pilot: Pilot[int], *paths: Path) -> RoomScreen:

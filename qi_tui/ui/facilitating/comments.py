@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from qi_tui.analysis.privacy import Audience, Comments, Said, show_comments
-from qi_tui.store.gather import said_about
+from qi_tui.store.gather import said_in
 
 if TYPE_CHECKING:
     from qi_tui.analysis.item.item_key import ItemKey
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
 @dataclass
 class CommentsRead(Message):
-    """What raters wrote about an item, in the sessions that counted when it was asked for."""
+    """What raters wrote in a room, in the sessions that counted when it was asked for."""
 
     counted: tuple[Entry, ...]
     key: RoomKey
-    item: ItemKey
-    found: tuple[Said, ...]
+    found: Mapping[ItemKey, tuple[Said, ...]]
 
 
 class CommentReader:
-    """Knows the comments of the sessions that count, as far as they were asked for.
+    """Knows the comments of the sessions that count, of the rooms that were asked for.
+
+    A room's files are read once for all of its items, so that going on to another item costs none.
 
     Args:
         screen: gets `CommentsRead`, hands it to `take`, and then asks again.
@@ -39,8 +41,8 @@ class CommentReader:
     def __init__(self, screen: QiScreen[None]) -> None:
         self._screen = screen
         self._counted: tuple[Entry, ...] = ()
-        self._found: dict[tuple[RoomKey, ItemKey], tuple[Said, ...]] = {}
-        self._asked: set[tuple[RoomKey, ItemKey]] = set()
+        self._found: dict[RoomKey, Mapping[ItemKey, tuple[Said, ...]]] = {}
+        self._asked: set[RoomKey] = set()
 
     def of(self, rooms: Rooms, key: RoomKey, item: ItemKey) -> Comments | None:
         """The comments that the room may see; None while they are read.
@@ -55,20 +57,21 @@ class CommentReader:
             self._counted = gathering.counted
             self._found.clear()
             self._asked.clear()
-        found = self._found.get((key, item))
-        if found is None:
-            if (key, item) not in self._asked:
-                self._asked.add((key, item))
-                read = partial(self._read, gathering, key, item)
-                self._screen.run_worker(read, thread=True, group="comments")
+        read = self._found.get(key)
+        if read is None:
+            if key not in self._asked:
+                self._asked.add(key)
+                work = partial(self._read, gathering, key)
+                self._screen.run_worker(work, thread=True, group="comments")
             return None
+        found = read.get(item, ())
         return show_comments(found, Audience.ROOM, rooms.limits, rooms.naming, len(found))
 
     def take(self, read: CommentsRead) -> None:
         """Know what was read, unless other sessions count by now."""
         if read.counted == self._counted:
-            self._found[read.key, read.item] = read.found
+            self._found[read.key] = read.found
 
-    def _read(self, gathering: Gathering, key: RoomKey, item: ItemKey) -> None:
-        found = said_about(gathering, key[0], key[1], *item)
-        self._screen.post_message(CommentsRead(gathering.counted, key, item, found))
+    def _read(self, gathering: Gathering, key: RoomKey) -> None:
+        found = said_in(gathering, *key)
+        self._screen.post_message(CommentsRead(gathering.counted, key, found))

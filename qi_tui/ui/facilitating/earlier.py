@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from qi_tui.analysis.item.item_key import ItemKey, key_of
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.analysis.item.shape import call
 from qi_tui.analysis.item.words import sentence
-from qi_tui.analysis.privacy import Audience, show_comments
+from qi_tui.analysis.privacy import Audience, Said, show_comments
 from qi_tui.model.framework import YesNoItem
 from qi_tui.model.occasion import Occasion, last_answers
 from qi_tui.model.text import same_name
-from qi_tui.store.gather import said_about
+from qi_tui.store.gather import said_in
 from qi_tui.ui.text.earlier_text import Earlier, EarlierRow
 from qi_tui.ui.text.room_rows import sentence_of
 from qi_tui.ui.words import count_of
@@ -47,11 +47,12 @@ def earlier_in_room(rooms: Rooms, occasion: Occasion, before: Sequence[Session])
     for key in sorted(keys, key=lambda key: key[1], reverse=True):
         if key[1] >= occasion.round:
             continue
+        said = said_in(rooms.gathering, *key)
         for figures in rooms.figures(key).items:
             name = key_of(figures)
             is_asked = not occasion.items or figures.item in occasion.items
             if is_asked and name not in rows and (figures.n or figures.dont_know):
-                rows[name] = _row(rooms, key, name, figures, occasion)
+                rows[name] = _row(rooms, key, figures, said.get(name, ()))
     return Earlier(last_answers(before), rows)
 
 
@@ -72,10 +73,7 @@ def earlier_in(
     return Earlier(last_answers(before), rows)
 
 
-def _row(
-    rooms: Rooms, key: RoomKey, name: ItemKey, figures: ItemFigures, occasion: Occasion
-) -> EarlierRow:
-    said = said_about(rooms.gathering, key[0], key[1], *name)
+def _row(rooms: Rooms, key: RoomKey, figures: ItemFigures, said: Sequence[Said]) -> EarlierRow:
     shown = show_comments(said, Audience.ROOM, rooms.limits, rooms.naming, figures.n).said
     return EarlierRow(
         figures.counts,

@@ -51,13 +51,12 @@ def aside_lines(aside: Aside, width: int, height: int, marks: Glyphs) -> list[Co
     lines = [_about(aside, marks)]
     for name, words in (("Ask ", said.first), ("Then ", said.then), ("Avoid ", said.avoid)):
         lines += hanging(Content.styled(f"{name:<6}", "bold"), Content(words), width)
-    if aside.note:
-        lines += hanging(Content.styled("Note  ", "bold $accent"), plain_comment(aside.note), width)
-    else:
+    if not aside.note:
         lines.append(Content.styled("n writes down a note for you alone.", MUTED))
+        return lines[:height]
+    lines += hanging(Content.styled("Note  ", "bold $accent"), plain_comment(aside.note), width)
     if len(lines) > height:
-        more = Content.styled("n shows all of your note.", MUTED)
-        return [*lines[: max(0, height - 1)], more]
+        return [*lines[: max(0, height - 1)], Content.styled("n shows all of your note.", MUTED)]
     return lines
 
 

@@ -12,7 +12,7 @@ class GuidePane(Page, can_focus=False):
     GuidePane {
         display: none;
         height: 11;
-        max-height: 60%;
+        max-height: 65%;
         border-top: heavy $accent;
         padding: 0 1;
         background: $surface;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,14 @@ async def said(pilot: Pilot[int], screen: GatherScreen, words: str) -> None:
     )
 
 
-@pytest.mark.parametrize("step", STEPS)
-@pytest.mark.parametrize("what", GOES)
+# One file after the other gone is the same as all of them emptied, but for the list of files.
+@pytest.mark.parametrize(
+    ("what", "step"),
+    [
+        *product(("folder gone", "all emptied"), STEPS),
+        *product(("sessions gone",), ("Gather", "Room", "Agenda")),
+    ],
+)
 async def test_what_was_shown_stays_and_can_still_be_talked_about(
     step: str, what: str, folder: Path, tmp_path: Path
 ) -> None:

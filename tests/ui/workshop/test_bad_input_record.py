@@ -211,7 +211,7 @@ async def test_one_that_is_deleted_is_written_again_with_all_that_it_said(
         screen = await opened(pilot, folder)
         (folder / FILE_NAME).unlink()
         await pilot.press("1")
-        await until(pilot, lambda: "workshop.json is gone" in flat(text(pilot.app)))
+        await until(pilot, lambda: "is gone: what it said before" in flat(text(pilot.app)))
         await add_action(pilot, "Ours")
         await until(pilot, lambda: (folder / FILE_NAME).exists())
         assert await screen.facilitation.settled(10)

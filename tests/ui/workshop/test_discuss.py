@@ -132,7 +132,7 @@ async def test_b_blanks_everything_until_any_key(tmp_path: Path) -> None:
         screen = await open_discuss(pilot, tmp_path)
         await until(pilot, lambda: on_disk(tmp_path).head.showing.what == "item")
         await press(pilot, "b")
-        assert isinstance(pilot.app.screen, BlankScreen)
+        await until(pilot, lambda: isinstance(pilot.app.screen, BlankScreen))
         assert text(pilot.app).split() == [*"Winterflow"]
         await until(pilot, lambda: on_disk(tmp_path).head.showing.what == "title")
         await press(pilot, "right")

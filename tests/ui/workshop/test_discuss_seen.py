@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.library import LibraryScreen
 from tests.ui.made import app_at, put, sees, session_id, until
 from tests.ui.opening import flat, unsafe
-from tests.ui.pictures import text
+from tests.ui.pictures import check_picture, text
 from tests.ui.workshop.collected import press
 from tests.ui.workshop.recording import record
 from tests.ui.workshop.talking import REDESIGN, SPLIT, open_discuss, put_sheets, split
@@ -136,3 +137,12 @@ async def test_after_two_more_votes_it_suggests_to_settle_or_to_park(tmp_path: P
         await press(pilot, "right")
         await sees(pilot, "round 1")
         assert "rated 3 times" not in text(pilot.app), "the others were voted on once"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_picture(repo: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    folder = tmp_path / "workshop"
+    shutil.copytree(repo / "sessions" / "sample-workshop", folder)
+    async with app_at(tmp_path).run_test(size=size, notifications=True) as pilot:
+        await open_discuss(pilot, folder)
+        await check_picture(pilot.app, f"discuss-{size[0]}x{size[1]}")
