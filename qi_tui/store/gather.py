@@ -109,7 +109,7 @@ class Gatherer:
         # In an order of their own, so that it never matters in which they were given: where two
         # files are the same to the last bit, the shorter name counts and not "Copy of …".
         ordered = sorted(readings.items(), key=lambda pair: (len(str(pair[0])), str(pair[0])))
-        records = self._keeper.records(dict(ordered))
+        records = self._keeper.records(dict(ordered), is_whole=not troubles)
         entries = [(path, reading) for path, reading in ordered if isinstance(reading, Entry)]
         layouts = self._reader.layouts
         merged = merge(

@@ -66,11 +66,12 @@ class RecordKeeper:
     def __init__(self) -> None:
         self._last: dict[Path, WorkshopFile] = {}
 
-    def records(self, readings: Mapping[Path, Reading]) -> Records:
+    def records(self, readings: Mapping[Path, Reading], is_whole: bool = True) -> Records:
         """What there is to know after a look.
 
         Args:
             readings: what each file turned out to be, in the order in which records go.
+            is_whole: whether every place could be read: else it is no news that a file has gone.
         """
         now = {path: each for path, each in readings.items() if isinstance(each, WorkshopFile)}
         moved = {workshop.head.id for workshop in now.values()}
@@ -89,7 +90,7 @@ class RecordKeeper:
         ]
         return Records(
             found=tuple(self._last.items()),
-            troubles=(*_lost(lost, broken), *_beside_each_other([*now])),
+            troubles=(*_lost(lost, broken, is_whole), *_beside_each_other([*now])),
             is_unknown=any(path not in lost for path in broken),
         )
 
@@ -108,11 +109,12 @@ def about_another(records: Records, rated: Collection[str]) -> list[str]:
     ]
 
 
-def _lost(lost: Mapping[Path, WorkshopFile], broken: Sequence[Path]) -> list[str]:
+def _lost(lost: Mapping[Path, WorkshopFile], broken: Sequence[Path], is_whole: bool) -> list[str]:
     return [
         f"{path} {'cannot be read any more' if path in broken else 'is gone'}: what it said before"
         " still holds in this window."
         for path in lost
+        if is_whole or path in broken
     ]
 
 

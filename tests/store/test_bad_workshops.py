@@ -104,6 +104,16 @@ def test_one_in_each_of_two_folders_is_no_trouble(tmp_path: Path) -> None:
     assert gathering.naming == "anonymous"
 
 
+def test_with_its_folder_it_goes_without_another_word(folder: Path) -> None:
+    gatherer = Gatherer([folder], library())
+    before = again(gatherer)
+    away = folder.rename(folder.with_name("away"))
+    gone = again(gatherer)
+    assert (gone.troubles, gone.workshop) == ((f"{folder}: it is not there.",), before.workshop)
+    away.rename(folder)
+    assert again(gatherer) == before
+
+
 def test_a_record_that_was_renamed_is_not_lost(folder: Path) -> None:
     gatherer = Gatherer([folder], library())
     before = again(gatherer)

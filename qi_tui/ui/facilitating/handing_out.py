@@ -31,8 +31,12 @@ async def hand_out_invitation(
     workshop = facilitation.workshop
     if workshop is None:
         return
-    before = _room_before(facilitation, occasion)
-    invitation = invitation_of(workshop.head, occasion.framework, occasion.about, before)
+    head, before = workshop.head, _room_before(facilitation, occasion)
+    if facilitation.gathering is not None:
+        # Of several workshops that lie here the strictest promise holds for what leaves.
+        rooms = facilitation.rooms
+        head = head.model_copy(update={"naming": rooms.naming, "limits": rooms.limits})
+    invitation = invitation_of(head, occasion.framework, occasion.about, before)
     message = "The folder where the invitation should go, or a file name in one"
     write = partial(save_invitation, invitation)
     path = await put_file(screen, facilitation.folder, "Write an invitation", message, write)
