@@ -1,102 +1,103 @@
-"""`python -m benchmarks start|key|arrive|merge|save|load|commands|report|--all`."""
+"""`python -m benchmarks NAME… | --all | --check`; without a name it says which there are."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 
 from benchmarks.processes import compile_all
+from benchmarks.reasons import accepted
+from benchmarks.results import write_results
 from benchmarks.table import as_json, as_table
 from benchmarks.takes import Comparison
 
+MODULES = {
+    "start": "starting",
+    "key": "keys",
+    "arrive": "arriving",
+    "refresh": "refreshing",
+    "merge": "merging",
+    "save": "saving",
+    "load": "loading",
+    "commands": "commands",
+    "report": "reporting",
+    "summaries": "summaries",
+    "engines": "engines",
+}
+"""Name → the module of this package that measures it."""
+WITH_MORE = {"merge", "engines"}
+"""Those that measure more with `--full`."""
 NEED_TERMINAL = {"start", "key", "arrive"}
-Benchmark = Callable[[Path], Iterator[Comparison]]
+CHECKED = ("start", "save", "load", "merge", "commands")
+CHECKED_RUNS = 3
+GROSS = 2.0
+"""A check fails where a ratio is so many times what it was: less may be the noise of a machine."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure what is asked for, and print it."""
+    """Measure what is asked for, and print it; 1 where a check finds a gross loss."""
     options = _parser().parse_args(arguments)
-    known = _benchmarks(options.runs, options.full)
-    names = list(known) if options.all else list(dict.fromkeys(options.names))
-    if not names:
-        _parser().error(f"name what to measure, of {', '.join(known)}, or --all")
+    names = _names(options)
     if sys.platform == "win32" and NEED_TERMINAL & set(names):
         _parser().error("start, key and arrive need a kind of terminal that Windows does not have")
     compile_all()
+    runs = options.runs or (CHECKED_RUNS if options.check else 9)
     found: dict[str, Sequence[Comparison]] = {}
     for name in names:
         with tempfile.TemporaryDirectory(prefix="qi-tui-", dir=options.folder) as place:
-            found[name] = list(known[name](Path(place)))
+            found[name] = list(_measured(name, Path(place), runs, options.full or options.all))
         if not options.json:
             print(as_table(name, found[name]), flush=True)
     if options.json:
         print(as_json(found))
-    return 0
+    if options.all:
+        write_results(found)
+    return _verdict(found) if options.check else 0
 
 
-def _benchmarks(runs: int, full: bool) -> dict[str, Benchmark]:
-    """Name → benchmark; each imports what it needs when it is run."""
+def _names(options: argparse.Namespace) -> list[str]:
+    if options.all:
+        return list(MODULES)
+    if options.check and not options.names:
+        return list(CHECKED)
+    if not options.names or not set(options.names) <= set(MODULES):
+        _parser().error(f"name what to measure, of {', '.join(MODULES)}, or --all")
+    return list(dict.fromkeys(options.names))
 
-    def start(place: Path) -> Iterator[Comparison]:
-        from benchmarks import starting
 
-        return starting.benchmark(place, runs)
+def _measured(name: str, place: Path, runs: int, full: bool) -> Iterator[Comparison]:
+    measure = import_module(f"benchmarks.{MODULES[name]}").benchmark
+    return iter(measure(place, runs, full) if name in WITH_MORE else measure(place, runs))
 
-    def key(place: Path) -> Iterator[Comparison]:
-        from benchmarks import keys
 
-        return keys.benchmark(place, runs)
+def _verdict(found: dict[str, Sequence[Comparison]]) -> int:
+    lost = [
+        f"{name}: {comparison.what} beside {comparison.beside}"
+        for name, comparisons in found.items()
+        for comparison in comparisons
+        if is_lost(name, comparison)
+    ]
+    for words in lost:
+        print(f"more than {GROSS:g} times what it was: {words}", file=sys.stderr)
+    return 1 if lost else 0
 
-    def arrive(place: Path) -> Iterator[Comparison]:
-        from benchmarks import arriving
 
-        return arriving.benchmark(place, runs)
-
-    def merge(place: Path) -> Iterator[Comparison]:
-        from benchmarks import merging
-
-        return merging.benchmark(place, runs, full)
-
-    def save(place: Path) -> Iterator[Comparison]:
-        from benchmarks import saving
-
-        return saving.benchmark(place, runs)
-
-    def load(place: Path) -> Iterator[Comparison]:
-        from benchmarks import loading
-
-        return loading.benchmark(place, runs)
-
-    def commands(place: Path) -> Iterator[Comparison]:
-        from benchmarks import commands
-
-        return commands.benchmark(place, runs)
-
-    def report(place: Path) -> Iterator[Comparison]:
-        from benchmarks import reporting
-
-        return reporting.benchmark(place, runs)
-
-    return {
-        "start": start,
-        "key": key,
-        "arrive": arrive,
-        "merge": merge,
-        "save": save,
-        "load": load,
-        "commands": commands,
-        "report": report,
-    }
+def is_lost(name: str, comparison: Comparison) -> bool:
+    """Whether a ratio is `GROSS` times its goal, or what was reached where the goal is missed."""
+    ratio, goal = comparison.ratio(comparison.judged), accepted(name, comparison)
+    return ratio is not None and goal is not None and ratio > GROSS * goal
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help="what to measure")
-    parser.add_argument("--all", action="store_true", help="everything")
-    parser.add_argument("--runs", type=int, default=9, help="how many pairs of the slow ones")
+    parser.add_argument("--all", action="store_true", help="everything, into RESULTS.md")
+    parser.add_argument("--check", action="store_true", help="a few, and fail at a gross loss")
+    parser.add_argument("--runs", type=int, help="how many pairs of the slow ones (9)")
     parser.add_argument("--full", action="store_true", help="10,000 files too")
     parser.add_argument("--folder", help="where to work; a real disk, or saving means nothing")
     parser.add_argument("--json", action="store_true", help="print JSON")

@@ -13,6 +13,7 @@ from benchmarks.takes import Comparison, side_by_side, timed
 from qi_tui.store.session_reading import load_session
 
 SIZES = (28, 165)
+GOAL = 3.0
 
 
 def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
@@ -29,6 +30,7 @@ def benchmark(place: Path, runs: int) -> Iterator[Comparison]:
             partial(timed, partial(load_session, path)),
             partial(timed, partial(_parse, path)),
             runs * 50,
+            GOAL,
         )
 
 

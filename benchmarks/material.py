@@ -11,7 +11,7 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session, Sheet
 from qi_tui.model.session_file import tables
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.disk.storage import serialise
+from qi_tui.store.disk.serialising import serialise
 from qi_tui.store.sessions import new_session
 from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
 
@@ -66,7 +66,7 @@ def session(framework: Framework, chance: random.Random, number: int) -> Session
             "id": str(uuid.UUID(int=chance.getrandbits(128), version=4)),
             "revision": len(framework.items),
             "status": "final",
-            "priorities": chance.sample(list(framework.points), 3),
+            "priorities": chance.sample(list(framework.points), min(3, len(framework.points))),
         }
     )
     middle = chance.uniform(2, 6)

@@ -31,7 +31,7 @@ def compare(
     ours: Terminal,
     baseline: Terminal,
     presses: int,
-    goal: float,
+    goal: float | None,
 ) -> Iterator[Comparison]:
     """The same keys in both: until the first bytes of the answer, and until the last."""
     first, second = _Presser(ours, keys()), _Presser(baseline, keys())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from benchmarks.takes import Comparison, Quantity
@@ -15,7 +16,7 @@ MIB = 1024 * 1024
 
 def as_table(title: str, found: Sequence[Comparison]) -> str:
     """The comparisons of one benchmark, a line each."""
-    rows = [HEADINGS, *(_row(comparison) for comparison in found)]
+    rows = [HEADINGS, *(row_of(comparison) for comparison in found)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     lines = [title]
     for row in rows:
@@ -25,11 +26,12 @@ def as_table(title: str, found: Sequence[Comparison]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(benchmarks: dict[str, Sequence[Comparison]]) -> str:
+def as_json(benchmarks: Mapping[str, Sequence[Comparison]]) -> str:
     """Everything that was measured; times in seconds, memory in bytes."""
     content: dict[str, Any] = {
         "python": platform.python_version(),
-        "system": platform.platform(),
+        "system": platform.system(),
+        "cores": os.cpu_count(),
         "benchmarks": {
             name: [_numbers(comparison) for comparison in found]
             for name, found in benchmarks.items()
@@ -38,7 +40,8 @@ def as_json(benchmarks: dict[str, Sequence[Comparison]]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 
-def _row(found: Comparison) -> tuple[str, ...]:
+def row_of(found: Comparison) -> tuple[str, ...]:
+    """The cells of one line, under `HEADINGS`."""
     wall = found.medians("wall") or (0.0, 0.0)
     peak = found.medians("peak")
     low, high = found.spread

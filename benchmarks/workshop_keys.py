@@ -17,7 +17,7 @@ from benchmarks.takes import Comparison
 from benchmarks.terminal import Terminal
 
 GOAL = 1.25
-ITEMS = 28
+ITEMS = 87
 MANY, FEW = 60, 3
 STEPS = {
     "Room": (b"2", (DOWN, UP)),

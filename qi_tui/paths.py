@@ -44,7 +44,7 @@ def sessions(chosen: str | None = None) -> Path:
     """
     named = chosen or os.environ.get(SESSIONS_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return typed(named)
     root = checkout()
     if root is not None:
         return root / "sessions"
@@ -57,10 +57,15 @@ def own_frameworks(chosen: str | None = None) -> Path:
     """Where a person's own definitions lie; the order of precedence is that of `sessions`."""
     named = chosen or os.environ.get(FRAMEWORKS_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return typed(named)
     from platformdirs import user_config_path
 
     return user_config_path(APP, appauthor=False) / "frameworks"
+
+
+def typed(text: str) -> Path:
+    """The path that somebody typed, a leading ~ as their home; ~ of nobody known stays as it is."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - of nobody known it does not raise
 
 
 def log_file() -> Path:

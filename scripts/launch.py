@@ -26,20 +26,22 @@ def main(arguments: list[str]) -> int:
     """Set up what is missing, then run what was asked for.
 
     Args:
-        arguments: `test` and what pytest is to be told; `check`; or the arguments of qi-tui.
+        arguments: `test` and what pytest is to be told; `check`; `speed`; or those of qi-tui.
 
     Returns:
         The exit status; on POSIX what was asked for takes over the process and leaves its own.
     """
     asked = arguments[0] if arguments else ""
     venv = Path(os.environ.get(VENV_VARIABLE) or ROOT / ".venv").absolute()
-    kind = "dev" if asked in {"test", "check"} else "run"
+    kind = "dev" if asked in {"test", "check", "speed"} else "run"
     if not is_ready(venv, kind) and (status := prepare(venv, kind)):
         return status
     if asked == "test":
         # All of them take minutes: one process for each core. Some of them are quicker in one.
         wanted = arguments[1:] or ["-n", "auto"]
         return hand_over(venv, ["-m", "pytest", *wanted], folder=ROOT)
+    if asked == "speed":
+        return hand_over(venv, ["-m", "benchmarks", "--check", *arguments[1:]], folder=ROOT)
     if asked == "check":
         return check(venv)
     return hand_over(venv, ["-c", PROGRAM, str(ROOT), *arguments])

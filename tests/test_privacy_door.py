@@ -28,6 +28,10 @@ BEHIND_THE_DOOR = {
     "qi_tui.analysis.merging.merging",
     "qi_tui.analysis.merging.room",
     "qi_tui.analysis.merging.row",
+    "qi_tui.analysis.merging.summaries.adding",
+    "qi_tui.analysis.merging.summaries.part",
+    "qi_tui.analysis.merging.summaries.together",
+    "qi_tui.analysis.shown.answer_sheet",
     "qi_tui.analysis.shown.said",
     "qi_tui.analysis.sources",
     "qi_tui.store.gather",
@@ -39,11 +43,19 @@ NAMES_BEHIND_THE_DOOR = {"FileReport", "Said", "RowKey"}
 Reads = set[str]
 HOLDERS: dict[str, Reads] = {
     # Files and folders, and which of them count: they show nothing.
-    "store.gather": {"alias", "counted", "files", "path", "rater"},
+    "store.gather": {"counted", "files", "path"},
+    "store.quick_reading": {"alias"},
+    # Comments with who wrote them; `show_comments` is asked before one is shown.
+    "store.comments": {"alias", "counted", "path", "rater"},
     "store.one_file": {"path"},
+    # A summary asks `shown.sending`, which asks privacy, about every room of session files; what
+    # it reads is hashed (ids), cut to the day (times), or was decided about where it was made;
+    # `counts` is the limit of that name, and `files` are those that there are to look at.
+    "store.summing": {"contribution", "counted", "counts", "updated_at"},
+    "cli.summarising": {"files", "path"},
     "store.workshop.workshop_folders": {"path"},
     # What a report is made from; nothing of it is shown before `report.making` has asked.
-    "store.report_sources": {"alias", "counted", "files", "path", "rater", "updated_at"},
+    "store.report_sources": {"counted", "files", "updated_at"},
     # Made of a rater's own session, and of what privacy shows of the rest.
     "report.making": {"alias", "files", "role_sizes", "rows", "updated_at"},
     # Figures that may be shown, and files that `show_files` has let through.
@@ -53,6 +65,12 @@ HOLDERS: dict[str, Reads] = {
     "report.merged.merge_table": {"by_role", "counts", "scores"},
     # Each room goes through `show_room`, the files through `show_files`.
     "cli.commands": {"by_role", "files", "path"},
+    # Hands what counts to `show_sheets`, and what that lets through to the store, unseen.
+    "cli.exporting": {"counted"},
+    # Single answers as `show_sheets` lets them through, where a rater is a number that is drawn
+    # anew each time; `path` is that of the folder that is written.
+    "store.parquet.columns": {"rater"},
+    "store.parquet.dataset": {"path"},
     # The same by way of `report.making`; `rows` is what the lines of a table are.
     "cli.reporting": {"rows"},
     "ui.reporting": set(),
@@ -60,7 +78,7 @@ HOLDERS: dict[str, Reads] = {
     # A rater's own result, and where their own file lies.
     "ui.screens.result": {"alias", "path", "rater"},
     # Which of several workshop files counts: it shows nothing.
-    "store.records": set(),
+    "store.workshop.records": set(),
     # Keeps the last gathering while a folder is gone: it shows nothing.
     "ui.facilitating.last_picture": {"counted", "files"},
     # All figures of the screens come from here, through `show_room`; of the sizes of role groups

@@ -1,7 +1,8 @@
 """One widget that draws all its rows by the Line API: as quick as a list in Textual can be.
 
 A digit puts its number into the row and goes on to the next, arrows go up and down and change the
-number; nothing is kept anywhere. `python -m benchmarks.apps.rows 28` has 28 rows.
+number; a letter and Backspace draw all rows anew. Nothing is kept anywhere.
+`python -m benchmarks.apps.rows 28` has 28 rows.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, rows: int) -> None:
         super().__init__()
         self.values = [0] * rows
+        self.marks = " "
         self.place = 0
 
     def on_mount(self) -> None:
@@ -39,7 +41,7 @@ class Rows(ScrollView, can_focus=True):
             return Strip.blank(self.size.width)
         value = self.values[row]
         slider = "".join("●" if point == value else "─" for point in range(1, 8))
-        text = f"  Row number {row + 1:<40} {slider}  {value or '·'}"
+        text = f" {self.marks}Row number {row + 1:<40} {slider}  {value or '·'}"
         style = HERE if row == self.place else ELSEWHERE
         return Strip([Segment(text.ljust(self.size.width), style)])
 
@@ -57,6 +59,10 @@ class Rows(ScrollView, can_focus=True):
             self._go(1 if event.key == "down" else -1)
         elif event.key == "home":
             self._go(-self.place)
+        elif event.is_printable or event.key == "backspace":
+            self.marks = "*" if event.is_printable else " "
+            self.refresh()
+            return
         else:
             return
         self._redraw(before)

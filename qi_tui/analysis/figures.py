@@ -31,6 +31,7 @@ class ItemFigures:
         change: what happened since an earlier round, among those who rated it both times; None
             where hidden, and where there is nobody.
         change_hidden: why the change is missing ("too few"); None where it is not hidden.
+        untold: of how many raters more nothing is told, because they were too few in a summary.
     """
 
     place: int
@@ -63,6 +64,7 @@ class ItemFigures:
     hidden: str | None
     change: Change | None
     change_hidden: str | None
+    untold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

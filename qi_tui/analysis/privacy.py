@@ -4,7 +4,8 @@ Two regimes (ONS and UK LLC hide counts under 10, survey platforms under 3 to 5)
 counts are shown from one rater on and role groups from three; *outside*, the median from five
 raters and everything that could give a single rating away (counts, disagreement, shape, mean, SD,
 quartiles) only from ten. Screens, tables and files all ask here: for the figures of a room, for
-comments (`said`), for single answers (`single_answers`), for files and their names (`shown_files`).
+comments (`said`), for single answers (`single_answers`, `answer_sheets`), for files and their
+names (`shown_files`).
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.roles import roles
 from qi_tui.analysis.rounds.change import Change, change_of
 from qi_tui.analysis.scoring import band_of
+from qi_tui.analysis.shown.answer_sheets import show_sheets
 from qi_tui.analysis.shown.gate import TOO_FEW, Audience, Gate
 from qi_tui.analysis.shown.said import NOT_WANTED, Comments, Said, show_comments
-from qi_tui.analysis.shown.shown_files import ShownFiles, show_files
+from qi_tui.analysis.shown.shown_files import ShownFiles, show_files, without_folders
 from qi_tui.analysis.shown.shown_workshop import may_tell_outcome, show_roles, show_votes
 from qi_tui.analysis.shown.single_answers import (
     NEVER_OUTSIDE,
@@ -31,7 +33,7 @@ from qi_tui.analysis.shown.single_answers import (
     SingleAnswers,
     show_answers,
 )
-from qi_tui.model.framework import Framework
+from qi_tui.model.framework import Domain, Framework
 from qi_tui.model.text import display
 from qi_tui.model.workshop import Limits
 
@@ -53,7 +55,9 @@ __all__ = [
     "show_files",
     "show_roles",
     "show_room",
+    "show_sheets",
     "show_votes",
+    "without_folders",
 ]
 
 
@@ -95,13 +99,28 @@ def show_room(
         round=room.round,
         raters=room.raters,
         items=arrange(items, Order.DISAGREEMENT),
-        domains=tuple(
-            _domain(framework, domain.id, domain.title, room.scores.get(domain.id, ()), gate)
-            for domain in framework.domains
-        ),
+        domains=tuple(_domain(framework, domain, room, gate) for domain in framework.domains),
         matched=room.matched,
         unmatched=room.unmatched,
     )
+
+
+def show_scores(
+    room: Room, framework: Framework, limits: Limits | None = None
+) -> dict[str, tuple[float, ...] | None]:
+    """Domain → the scores of its complete raters, as their counts may leave the room; None: hidden.
+
+    An item's total less the scores is what those answered who left another item out: they too must
+    be nobody, or as many as counts need.
+    """
+    gate = Gate(Audience.OUTSIDE, limits or Limits())
+    rated = {row.item: row.n for row in room.rows if row.facet == "now"}
+    shown: dict[str, tuple[float, ...] | None] = {}
+    for domain in framework.domains:
+        scores = room.scores.get(domain.id, ())
+        wholes = [rated.get(item.id, 0) for item in domain.items]
+        shown[domain.id] = scores if not scores or gate.part(len(scores), wholes) else None
+    return shown
 
 
 def may_rank_roles(sizes: Mapping[str, int]) -> bool:
@@ -124,9 +143,12 @@ def _item(
 ) -> ItemFigures:
     item = framework.item_by_id[row.item]
     counts, n = row.counts, row.n
-    some, everything = gate.median(n), gate.counts(n)
+    # A summary that tells nothing of its few is not a summary of nobody.
+    known = bool(row.asked) or not row.untold
+    some, everything = gate.median(n, row.points), known and gate.counts(n)
+    # Don't knows and votes are counts too: of five, five don't knows are five people's answers.
     # Where nobody was asked, nobody's silence is told; the votes are those of the whole room.
-    told = gate.median(room.raters) and (not row.asked or gate.median(row.asked))
+    told = known and gate.counts(room.raters) and (not row.asked or gate.counts(row.asked))
     seen = counts if everything else None
     shape = call(seen) if seen is not None else None
     quartiles = summary.quartiles(seen) if seen is not None else None
@@ -163,6 +185,7 @@ def _item(
         hidden=None if told and (everything or n == 0) else TOO_FEW,
         change=change if tells else None,
         change_hidden=None if tells or change is None else TOO_FEW,
+        untold=row.untold,
     )
 
 
@@ -197,11 +220,17 @@ def _roles(row: Row, shown: frozenset[str], gate: Gate) -> dict[str, tuple[int, 
     return {role: counts for role, counts in groups.items() if role in kept}
 
 
-def _domain(
-    framework: Framework, domain: str, title: str, scores: tuple[float, ...], gate: Gate
-) -> DomainFigures:
+def _domain(framework: Framework, domain: Domain, room: Room, gate: Gate) -> DomainFigures:
+    """The figures of a domain, whose people are part of those who rated each of its items."""
+    scores = room.scores.get(domain.id, ())
     n = len(scores)
-    some, everything = gate.median(n), gate.counts(n)
+    untold = not n and domain.id in room.untold_scores
+    items = {item.id for item in domain.items}
+    rated = [row.n for row in room.rows if row.item in items and row.facet == "now"]
+    everything = gate.part(n, rated)
+    # The score of a single item is that item's answer.
+    points = framework.points[domain.items[0].id] if len(items) == 1 else 0
+    some = gate.median(n, points)
     bands: dict[str, int] | None = None
     if everything and framework.scoring.bands:
         bands = {band.label: 0 for band in framework.scoring.bands}
@@ -210,11 +239,11 @@ def _domain(
             if band is not None:
                 bands[band.label] += raters
     return DomainFigures(
-        domain=domain,
-        title=display(title, 200),
+        domain=domain.id,
+        title=display(domain.title, 200),
         scores=scores if everything and not gate.is_outside else None,
-        n=n if some else None,
+        n=n if gate.median(n) else None,
         median=_middle(scores) if some else None,
         bands=bands,
-        hidden=None if everything or n == 0 else TOO_FEW,
+        hidden=TOO_FEW if (n and not everything) or untold else None,
     )

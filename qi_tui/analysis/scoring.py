@@ -6,6 +6,7 @@ nothing is put in its place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qi_tui.model.answering import Standing, answer_on
@@ -80,18 +81,26 @@ def asked_domains(framework: Framework, session: Session) -> tuple[Domain, ...]:
     return tuple(domains)
 
 
-def domain_score(framework: Framework, domain: Domain, values: list[int]) -> float | None:
+def domain_score(framework: Framework, domain: Domain, values: Sequence[int]) -> float | None:
     """The score of a domain whose every item is rated; values in the order of its items.
 
     None where the framework scores nothing, or an item is a count.
     """
+    return score_of_total(framework, domain, total_of(framework, domain, values))
+
+
+def total_of(framework: Framework, domain: Domain, values: Sequence[int]) -> int:
+    """What the values of all items of a domain add up to; a reversed item counts turned round."""
+    pairs = zip(domain.items, values, strict=True)
+    return sum(scored(framework, item, value) for item, value in pairs)
+
+
+def score_of_total(framework: Framework, domain: Domain, total: int) -> float | None:
+    """The score of a domain whose values add up to this; None as for `domain_score`."""
     method = framework.scoring.method
     if method == "none" or any(framework.points[item.id] == 0 for item in domain.items):
         return None
-    total = sum(
-        scored(framework, item, value) for item, value in zip(domain.items, values, strict=True)
-    )
-    return total / len(values) if method == "mean" else total
+    return total / len(domain.items) if method == "mean" else total
 
 
 def band_of(framework: Framework, score: float | None) -> Band | None:

@@ -6,16 +6,14 @@ place that has is told, so that nobody wonders why a framework is in the list.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from qi_tui.model.entry import Entry
 
 Place = Literal["title", "item", "source"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where the words stand, and the text that has them."""
 
     place: Place

@@ -22,16 +22,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments == ["--version"] and _print_version():
         return 0
-    from qi_tui.cli.running import run
+    if arguments in (["--help"], ["-h"]) and _print_overview():
+        return 0
+    try:
+        from qi_tui.cli.running import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        # Before, or after, what minds it has been set up.
+        return 130
 
 
 def _print_version() -> bool:
     from qi_tui import __version__
 
+    return _print(f"qi-tui {__version__}\n")
+
+
+def _print_overview() -> bool:
+    from qi_tui.cli.overview import overview
+
+    return _print(overview())
+
+
+def _print(text: str) -> bool:
     try:
-        print(f"qi-tui {__version__}", flush=True)
+        print(text, end="", flush=True)
     except OSError:
         # The long way knows what to say about that.
         return False

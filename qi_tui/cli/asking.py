@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from typing import TypeVar
 
+from qi_tui.cli.saying import ask, can_ask, tell
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 from qi_tui.store.definitions.new_definition import HOUSE_SCALES, IN_PLACE, STAGES, WITH_SCALE, Plan
@@ -36,16 +36,16 @@ def plan_of(options: argparse.Namespace) -> Plan:
     Raises:
         UsageError: an option says what cannot be, or nobody gave a title.
     """
-    ask = _Asking(sys.stdin.isatty() and sys.stderr.isatty())
-    title = ask.value(options.title, "What is its title?", "", _title)
-    subject = ask.value(
+    asking = _Asking(can_ask())
+    title = asking.value(options.title, "What is its title?", "", _title)
+    subject = asking.value(
         options.subject,
         f"What is rated? ({', '.join(SUBJECTS)})",
         "organisation",
         _one_of(SUBJECTS),
     )
     kinds = "".join(f"\n  {kind:<9} {said}" for kind, said in KIND_WORDS.items())
-    kind = ask.value(options.kind, f"How is it rated?{kinds}", "graded", _one_of(KINDS))
+    kind = asking.value(options.kind, f"How is it rated?{kinds}", "graded", _one_of(KINDS))
     points: tuple[str, ...] = ()
     if kind in WITH_SCALE:
         usual = SPACES.join(STAGES if kind == "stage" else IN_PLACE)
@@ -53,16 +53,16 @@ def plan_of(options: argparse.Namespace) -> Plan:
             "What are the points of the scale called? Lowest first, with semicolons;"
             f"\nor the name of a scale of ours: {', '.join(HOUSE_SCALES)}"
         )
-        points = ask.value(options.points, question, usual, points_of)
+        points = asking.value(options.points, question, usual, points_of)
     elif options.points:
         raise UsageError("No scale", f"A {kind} framework has no points to name.", "")
-    domains = ask.value(
+    domains = asking.value(
         options.domains,
         "What are its domains, the groups of items, called? With semicolons.",
         "First domain",
         _domains,
     )
-    items = ask.value(options.items, "How many items has each?", "3", _items)
+    items = asking.value(options.items, "How many items has each?", "3", _items)
     return Plan(title, subject, kind, points, domains, items, options.id or "")
 
 
@@ -102,22 +102,12 @@ class _Asking:
             try:
                 return read(_answer(question, usual))
             except UsageError as error:
-                _tell(f"{error}\n")
+                tell(f"{error}\n")
 
 
 def _answer(question: str, usual: str) -> str:
     shown = f"[{usual}] " if usual else ""
-    _tell(f"{question}\n{shown}> ")
-    line = sys.stdin.readline()
-    if not line:
-        _tell("\n")
-        raise KeyboardInterrupt
-    return line.strip() or usual
-
-
-def _tell(words: str) -> None:
-    sys.stderr.write(words)
-    sys.stderr.flush()
+    return ask(f"{question}\n{shown}> ") or usual
 
 
 def _title(text: str) -> str:

@@ -6,14 +6,12 @@ What cannot be told is asked where somebody can answer, and named where nobody c
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import paths
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import DONE, LEFT_OUT, say, write
+from qi_tui.cli.saying import DONE, LEFT_OUT, ask, can_ask, say, tell, write
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
@@ -31,29 +29,25 @@ MOST_SAID = 30
 """Labels that are named one by one; a column of free text has no end of them."""
 
 
-def add_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    """Add `import` to the commands.
-
-    Args:
-        command: makes the parser of a command of its name, its purpose and its function.
-    """
-    bring = command("import", "bring in the answers that a forms tool exported", bring_in)
-    bring.add_argument(
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `import`."""
+    parser.set_defaults(run=bring_in)
+    parser.add_argument(
         "table", metavar="FILE", help="a .csv or .xlsx: a row for each person, a column per item"
     )
-    bring.add_argument("--framework", metavar="ID", help="what was rated; a mapping may say it")
-    bring.add_argument(
+    parser.add_argument("--framework", metavar="ID", help="what was rated; a mapping may say it")
+    parser.add_argument(
         "--mapping", metavar="MAPPING", help="what the columns mean; kept beside FILE by default"
     )
-    bring.add_argument(
+    parser.add_argument(
         "--round", metavar="N", type=_round, help="the round; the workshop's, or 1, by default"
     )
-    bring.add_argument("--title", metavar="TITLE", help="what was rated, such as Winter flow")
-    bring.add_argument(
+    parser.add_argument("--title", metavar="TITLE", help="what was rated, such as Winter flow")
+    parser.add_argument(
         "-o", "--output", metavar="DIR", help="where to; your sessions folder by default"
     )
-    bring.add_argument("--dry-run", action="store_true", help="only show what would be imported")
-    bring.add_argument(
+    parser.add_argument("--dry-run", action="store_true", help="only show what would be imported")
+    parser.add_argument(
         "--again", action="store_true", help="other answers of most respondents are meant"
     )
 
@@ -70,7 +64,7 @@ def bring_in(options: Options) -> int:
     setting = setting_in(folder, options.round, options.title or "")
     mapping = opened.mapping
     _show(opened, mapping)
-    if not options.dry_run and _can_ask():
+    if not options.dry_run and can_ask():
         mapping = _asked(opened, mapping)
     seen = opened.seen(mapping)
     problems, unknown = opened.problems(mapping, seen), [s for s in seen if s.answer is None]
@@ -152,18 +146,14 @@ def _ask(opened: Opened, seen: Seen, left: int) -> Answer:
     from qi_tui.analysis.forms.words import point_words, unknown_words
 
     more = f" ({left - 1} more after this)" if left > 1 else ""
-    _tell(f"\n{unknown_words(opened.form, seen)}.{more}\n")
+    tell(f"\n{unknown_words(opened.form, seen)}.{more}\n")
     for value in range(1, seen.scale.points + 1):
-        _tell(f"  {point_words(seen.scale, value)}\n")
+        tell(f"  {point_words(seen.scale, value)}\n")
     number = "a point" if seen.scale.points else "a whole number"
     near = f"[{seen.near}] " if seen.near is not None else ""
     while True:
-        _tell(f"What is it? {number}, d don't know, x not applicable, u unanswered {near}> ")
-        line = sys.stdin.readline()
-        if not line:
-            _tell("\n")
-            raise KeyboardInterrupt
-        answer = typed_answer(seen.scale, line.strip() or str(seen.near or ""))
+        typed = ask(f"What is it? {number}, d don't know, x not applicable, u unanswered {near}> ")
+        answer = typed_answer(seen.scale, typed or str(seen.near or ""))
         if answer is not None:
             return answer
 
@@ -176,11 +166,10 @@ def _imported(
     try:
         return import_form(opened, mapping, folder, setting, again)
     except ManyChanged as error:
-        if not _can_ask():
+        if not can_ask():
             hint = f"{error.hint} Where it is meant, add --again."
             raise ManyChanged(error.title, error.message, hint) from None
-        _tell(f"\n{error}\nIs it meant? y or n > ")
-        if sys.stdin.readline().strip().casefold() not in ("y", "yes"):
+        if ask(f"\n{error}\nIs it meant? y or n > ").casefold() not in ("y", "yes"):
             raise UsageError("Not imported", "Nothing was imported.") from None
         return import_form(opened, mapping, folder, setting, again=True)
 
@@ -200,12 +189,3 @@ def _finish(done: Imported, folder: Path) -> int:
             " more; it still counts. Delete it, if the row was deleted or changed."
         )
     return LEFT_OUT if done.gone else DONE
-
-
-def _can_ask() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
-def _tell(words: str) -> None:
-    sys.stderr.write(words)
-    sys.stderr.flush()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from qi_tui import paths
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import DONE, LEFT_OUT, say, write, write_table
+from qi_tui.cli.saying import DONE, LEFT_OUT, say, saying_how_far, write, write_table
 
 if TYPE_CHECKING:
     from qi_tui.store.gather import Gathering
@@ -80,7 +80,9 @@ def merge(options: Options) -> int:
 
     frameworks = library(options)
     audience = Audience(options.audience)
-    gathering = gather([Path(path) for path in options.paths], frameworks, options.recursive)
+    with saying_how_far() as progress:
+        places = [Path(path) for path in options.paths]
+        gathering = gather(places, frameworks, options.recursive, progress)
     rooms = [
         show_room(
             room, frameworks.need(room.framework), audience, gathering.limits, options.by_role

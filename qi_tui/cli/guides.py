@@ -21,14 +21,15 @@ Options = argparse.Namespace
 def guide(options: Options) -> int:
     """Write a facilitator's guide."""
     from qi_tui.report.sheets.guide_html import guide_html
-    from qi_tui.store.disk.placing import AlreadyThere, place_file
+    from qi_tui.store.disk.placing import AlreadyThere
     from qi_tui.store.workshop.workshop_at import workshop_at
+    from qi_tui.store.writing_out import write_out
 
     workshop = workshop_at(Path(options.path)) if options.path else None
     frameworks, status = _frameworks(options, workshop)
     target = Path(options.output)
     try:
-        place_file(target, guide_html(workshop, frameworks).encode("utf-8"), options.force)
+        write_out(target, guide_html(workshop, frameworks).encode("utf-8"), options.force)
     except AlreadyThere as there:
         raise UsageError(
             there.title, there.message, "Name another file with -o, or add --force."

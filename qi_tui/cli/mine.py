@@ -18,16 +18,18 @@ def add_acts(act: Callable[..., argparse.ArgumentParser]) -> None:
     """Add what can be done with one's own record.
 
     Args:
-        act: makes the parser of an act of its name, its purpose and its function.
+        act: makes the parser of an act, of its name and its purpose.
     """
-    out = act("export", "pack all that you rated, to take it to another machine", export_mine)
+    out = act("export", "pack all that you rated, to take it to another machine")
+    out.set_defaults(run=export_mine)
     out.add_argument("--name", metavar="ALIAS", help="only what was rated under this alias")
     out.add_argument("--framework", metavar="ID", help="only of this framework")
     out.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="a .zip, or a folder to put it into"
     )
     out.add_argument("--force", action="store_true", help="write over a file that is there")
-    into = act("import", "bring in what `mine export` packed", import_mine)
+    into = act("import", "bring in what `mine export` packed")
+    into.set_defaults(run=import_mine)
     into.add_argument("record", metavar="FILE", help="a .zip or a folder")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import DONE, say, write
+from qi_tui.cli.saying import DONE, say, saying_how_far, write
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
@@ -29,8 +29,9 @@ def report(options: Options) -> int:
 
     from qi_tui.analysis.privacy import Audience
     from qi_tui.report.making import make_report
-    from qi_tui.store.disk.placing import AlreadyThere, place_file
+    from qi_tui.store.disk.placing import AlreadyThere
     from qi_tui.store.report_sources import with_mine
+    from qi_tui.store.writing_out import write_out
 
     gathering, sources = _gathered(options, known)
     mine = None
@@ -40,7 +41,7 @@ def report(options: Options) -> int:
         sources, Audience(options.audience), with_comments=options.with_comments, mine=mine
     )
     try:
-        place_file(target, write_as(made), options.force)
+        write_out(target, write_as(made), options.force)
     except AlreadyThere as there:
         raise UsageError(
             there.title, there.message, "Name another file with -o, or add --force."
@@ -56,6 +57,7 @@ def report(options: Options) -> int:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The arguments of `report`, but for those that it shares with others."""
+    parser.set_defaults(run=report)
     parser.add_argument("paths", metavar="PATH", nargs="*", help="session files and folders")
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="where to, such as report.html"
@@ -123,7 +125,9 @@ def _gathered(options: Options, known: Library) -> tuple[Gathering | None, Sourc
         raise UsageError(
             "Nothing to report", "No file or folder is named.", "Name the workshop's folder."
         )
-    gathering = gather([Path(path) for path in options.paths], known, options.recursive)
+    with saying_how_far() as progress:
+        places = [Path(path) for path in options.paths]
+        gathering = gather(places, known, options.recursive, progress)
     hidden = unrevealed(gathering)
     if hidden is not None:
         say(f"round {hidden} is not revealed in the room yet; this report shows it nevertheless.")

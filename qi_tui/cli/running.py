@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ def run(arguments: Sequence[str]) -> int:
     """Parse the arguments and run what they ask for; the exit status."""
     _have_streams()
     _speak_utf8()
+    _keep_plugins_out()
     try:
         status = _obey(arguments)
         sys.stdout.flush()
@@ -61,10 +63,18 @@ def _fault(error: Exception) -> int:
     from qi_tui.store.disk.log import log_fault
 
     log = log_fault(error)
-    say("something went wrong inside qi-tui; no file was changed by it.")
+    say("something went wrong inside qi-tui; what was saved before is safe.")
     if log is not None:
         say(f"details, without names or ratings: {log}")
     return LEFT_OUT
+
+
+def _keep_plugins_out() -> None:
+    """Let pydantic look for no plugins: one would see all that is validated, and so every answer.
+
+    Looking for them would also read what is told of every package that is installed.
+    """
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 
 def _have_streams() -> None:
@@ -93,3 +103,6 @@ def _speak_utf8() -> None:
                 stream.reconfigure(errors="replace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    # What is typed in another encoding is still an answer to a question.
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")

@@ -1,10 +1,14 @@
-"""What a command says: results on standard output, words on standard error, an exit status."""
+"""The one place where a command prints: results on standard output, words on standard error.
+
+Whatever is printed has nothing in it that a terminal could obey, whoever wrote it.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import io
 import sys
+from collections.abc import Callable, Iterator
 
 DONE, LEFT_OUT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SENTENCE = 2000
@@ -21,7 +25,9 @@ def say(sentence: str) -> None:
 
 def write(text: str) -> None:
     """Results, on standard output."""
-    sys.stdout.write(text)
+    from qi_tui.model.text import visible
+
+    sys.stdout.write(visible(text))
 
 
 def write_table(text: str) -> None:
@@ -32,4 +38,62 @@ def write_table(text: str) -> None:
     """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(newline="")
-    sys.stdout.write(text if sys.stdout.isatty() else f"\ufeff{text}")
+    if not sys.stdout.isatty():
+        sys.stdout.write("\ufeff")
+    write(text)
+
+
+@contextlib.contextmanager
+def saying_how_far() -> Iterator[Callable[[int, int], None] | None]:
+    """A place to tell how many files were read, of how many; a line that is gone in the end.
+
+    Where standard error is no terminal there is none.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from qi_tui.store.pace import Pace
+
+    pace, widest = Pace(), 0
+
+    def say_progress(read: int, of: int) -> None:
+        nonlocal widest
+        words = pace.words(read, of)
+        if words is not None:
+            widest = max(widest, len(words))
+            sys.stderr.write(f"\r{words.ljust(widest)}")
+            sys.stderr.flush()
+
+    try:
+        yield say_progress
+    finally:
+        if widest:
+            sys.stderr.write(f"\r{' ' * widest}\r")
+            sys.stderr.flush()
+
+
+def can_ask() -> bool:
+    """Whether somebody sits there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def tell(words: str) -> None:
+    """Words of a question, on standard error, as they are laid out."""
+    from qi_tui.model.text import visible
+
+    sys.stderr.write(visible(words))
+    sys.stderr.flush()
+
+
+def ask(question: str) -> str:
+    """What somebody types at a question, without blanks at its ends.
+
+    Raises:
+        KeyboardInterrupt: they ended the input.
+    """
+    tell(question)
+    line = sys.stdin.readline()
+    if not line:
+        tell("\n")
+        raise KeyboardInterrupt
+    return line.strip()

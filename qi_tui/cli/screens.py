@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import paths
+from qi_tui.cli.console import need_terminal
 from qi_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from qi_tui.ui.context import Start
 
+TELLTALES = (
+    *("TEXTUAL", "TEXTUAL_DEBUG", "TEXTUAL_DRIVER", "TEXTUAL_LOG"),
+    *("TEXTUAL_PRESS", "TEXTUAL_SCREENSHOT", "TEXTUAL_SHOW_RETURN"),
+)
+"""What a developer of Textual sets to have it write down keys and screens, or to press keys."""
+
 
 def library(sessions: str | None, frameworks: str | None) -> int:
     """Open the library of frameworks; the exit status."""
-    _need_terminal()
+    need_terminal()
     from qi_tui.ui.context import OpenLibrary
 
     return _open(OpenLibrary(), sessions, frameworks)
@@ -36,7 +42,7 @@ def rate(
     from qi_tui.store.definitions.library import Library
 
     Library(paths.own_frameworks(frameworks)).need(framework)
-    _need_terminal()
+    need_terminal()
     from qi_tui.ui.context import OpenRating
 
     return _open(OpenRating(framework, alias, role, title), sessions, frameworks)
@@ -65,7 +71,7 @@ def rate_by_invitation(
             f"This invitation is for {invited}.",
             "Leave the framework out, or the invitation.",
         )
-    _need_terminal()
+    need_terminal()
     from qi_tui.ui.context import OpenRating
 
     return _open(OpenRating(invited, alias, role, invite=invite), sessions, frameworks)
@@ -76,7 +82,7 @@ def facilitate(
 ) -> int:
     """Open the facilitator's view; a place that is not there is told before the screen opens."""
     _need_places(places, sessions)
-    _need_terminal()
+    need_terminal()
     from qi_tui.ui.context import OpenFacilitator
 
     return _open(OpenFacilitator(tuple(places), recursive=recursive), sessions, frameworks)
@@ -87,7 +93,7 @@ def present(
 ) -> int:
     """Open the second window; a place that is not there is told before the screen opens."""
     _need_places(places, sessions)
-    _need_terminal()
+    need_terminal()
     from qi_tui.ui.context import OpenPresent
 
     return _open(OpenPresent(tuple(places), recursive=recursive), sessions, frameworks)
@@ -95,7 +101,7 @@ def present(
 
 def demo(sessions: str | None, frameworks: str | None) -> int:
     """Open the facilitator's view on a copy of the sample workshop that is thrown away after."""
-    _need_terminal()
+    need_terminal()
     from qi_tui.store.demo import SampleCopy
     from qi_tui.ui.context import OpenFacilitator
 
@@ -110,6 +116,9 @@ def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
     # Importing makes tens of thousands of objects that stay: looking through them for garbage
     # would only hold up the first screen, which turns the collector on again.
     gc.disable()
+    # What a developer of Textual has it write down is every key and every word on the screen.
+    for name in TELLTALES:
+        os.environ.pop(name, None)
     from qi_tui.ui.app import make_app
     from qi_tui.ui.context import Context
 
@@ -136,18 +145,3 @@ def _need_places(places: Sequence[Path], sessions: str | None) -> None:
             raise UsageError(
                 "Nothing there", f"There is no file or folder {shown}.", "Look at the name."
             )
-
-
-def _need_terminal() -> None:
-    """Refuse where no full screen can be drawn.
-
-    Raises:
-        UsageError: with what to do instead.
-    """
-    hint = "To merge files without one: qi-tui merge PATH…"
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("No terminal", "This needs a terminal to draw in.", hint)
-    if os.environ.get("TERM", "") == "dumb":
-        raise UsageError(
-            "No screen", 'This terminal says that it cannot draw a screen (TERM is "dumb").', hint
-        )

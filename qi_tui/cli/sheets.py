@@ -24,7 +24,8 @@ def sheet(options: Options) -> int:
 
     from qi_tui.report.sheets.sheet import Paper
     from qi_tui.report.sheets.sheet_html import sheet_html
-    from qi_tui.store.disk.placing import AlreadyThere, place_file
+    from qi_tui.store.disk.placing import AlreadyThere
+    from qi_tui.store.writing_out import write_out
 
     paper = Paper(
         title=title,
@@ -41,7 +42,7 @@ def sheet(options: Options) -> int:
         ) from None
     target = Path(options.output)
     try:
-        place_file(target, made.encode("utf-8"), options.force)
+        write_out(target, made.encode("utf-8"), options.force)
     except AlreadyThere as there:
         raise UsageError(
             there.title, there.message, "Name another file with -o, or add --force."

@@ -207,7 +207,8 @@ class Pen:
         return {item: entries[item] for item in self._in_order(list(entries))}
 
     def _in_order(self, items: Sequence[str]) -> list[str]:
-        known = [item for item in self._order if item in items]
+        given = set(items)
+        known = [item for item in self._order if item in given]
         return known + [item for item in items if item not in self.framework.points]
 
 

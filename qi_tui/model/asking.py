@@ -54,6 +54,7 @@ class Asking:
     ) -> None:
         self.items = items_asked(framework, columns, items)
         whom: tuple[str | None, ...] = tuple(subjects) if framework.subjects else (None,)
+        self._keys = tuple((facet, subject) for facet in framework.facets for subject in whom)
         self.rows = tuple(Row(item, subject) for subject in whom for item in self.items)
         self.asked = tuple(
             Asked(item, facet, subject) for facet in framework.facets for item, subject in self.rows
@@ -61,15 +62,18 @@ class Asking:
 
     def unanswered(self, sheets: Mapping[SheetKey, Sheet]) -> list[int]:
         """The places in `asked` that have no answer of any kind, lowest first."""
-        given = {
-            key: {*sheet.values, *sheet.dont_know, *sheet.not_applicable}
-            for key, sheet in sheets.items()
-        }
-        return [
-            place
-            for place, (item, facet, subject) in enumerate(self.asked)
-            if item not in given.get((facet, subject), ())
-        ]
+        missing: list[int] = []
+        start = 0
+        # Sheet by sheet, not answer by answer: this runs between a key and its paint.
+        for key in self._keys:
+            sheet = sheets.get(key)
+            given: set[str] = set()
+            if sheet is not None:
+                given = {*sheet.values, *sheet.dont_know, *sheet.not_applicable}
+            places = enumerate(self.items, start)
+            missing += [place for place, item in places if item not in given]
+            start += len(self.items)
+        return missing
 
 
 def items_asked(

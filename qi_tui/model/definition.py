@@ -86,9 +86,10 @@ def _item_contradictions(
 ) -> Iterator[Mistake]:
     column = item.get("column")
     if column is not None and str(column) not in columns:
+        named = f'"{display(str(column), 60)}"'
         yield Mistake(
             (*path, "column"),
-            f'there is no column "{column}"',
+            f"there is no column {named}",
             "use the id of one of the columns" if columns else "add it under [[columns]]",
         )
     kind = item.get("kind")
@@ -193,7 +194,7 @@ def _clashing(ids: Iterator[tuple[Path, Any]]) -> Iterator[Mistake]:
         if not isinstance(name, str):
             continue
         if name.casefold() in seen:
-            yield Mistake(path, f'the id "{name}" is used twice', "give each its own id")
+            yield Mistake(path, f'the id "{display(name)}" is used twice', "give each its own id")
         seen.add(name.casefold())
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from qi_tui.model.session import Facet, Stored
-from qi_tui.model.text import same_name
+from qi_tui.model.text import subject_key
 from qi_tui.model.workshop import (
     AgendaItem,
     Agreed,
@@ -148,7 +148,7 @@ def agreed_of(
     subject: str | None = None,
 ) -> Agreed | None:
     """What the room settled on for an item, in the latest round that it did so; None if nothing."""
-    wanted = (framework, item, facet, None if subject is None else same_name(subject))
+    wanted = (framework, item, facet, subject_key(subject))
     found = [each for each in workshop.agreed.values() if _key(each)[:4] == wanted]
     return max(found, key=lambda each: each.round, default=None)
 
@@ -193,7 +193,7 @@ def voted(workshop: WorkshopFile, point: int) -> WorkshopFile:
 
 
 def _key(agreed: Agreed) -> tuple[str, str, Facet, str | None, int]:
-    subject = None if agreed.subject is None else same_name(agreed.subject)
+    subject = subject_key(agreed.subject)
     return agreed.framework, agreed.item, agreed.facet, subject, agreed.round
 
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from qi_tui.model.text import LINE_LIMIT, PROSE_LIMIT, Shown, display_paragraph, one_line
 
 Kind = Literal["anchored", "graded", "yes_no", "stage", "bipolar", "position", "count"]
 Facet = Literal["now", "needed"]
@@ -38,8 +40,19 @@ POINTS_MIN, POINTS_MAX = 2, 14
 BIPOLAR_POINTS = 7
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=200)]
-Prose = Annotated[str, Field(max_length=4000)]
+_Flowing = AfterValidator(one_line)
+Line = Annotated[
+    str,
+    Field(min_length=1, max_length=LINE_LIMIT),
+    _Flowing,
+    Shown(LINE_LIMIT, display_paragraph),
+]
+Prompt = Annotated[str, Field(max_length=600), _Flowing, Shown(600, display_paragraph)]
+Credit = Annotated[str, Field(max_length=400), _Flowing, Shown(400, display_paragraph)]
+Prose = Annotated[
+    str, Field(max_length=PROSE_LIMIT), _Flowing, Shown(PROSE_LIMIT, display_paragraph)
+]
+"""What a definition says, however many lines of its file it stands on."""
 Flag = Annotated[bool, Field(strict=True)]
 Descriptors = Annotated[tuple[Line, ...], Field(min_length=POINTS_MIN, max_length=POINTS_MAX)]
 
@@ -57,7 +70,7 @@ class Source(Part):
     publisher: Line
     year: Annotated[int, Field(strict=True, ge=1900, le=2100)]
     section: Line
-    credit: Annotated[str, Field(max_length=400)] = ""
+    credit: Credit = ""
     note: Prose = ""
 
 
@@ -87,7 +100,7 @@ class Column(Part):
 class _Item(Part):
     id: Id
     title: Line
-    prompt: Annotated[str, Field(max_length=600)] = ""
+    prompt: Prompt = ""
     help: Prose = ""
     column: Id | None = None
     audiences: tuple[Line, ...] = ()
@@ -143,7 +156,7 @@ class CountItem(_Item):
     """A whole number of people, beside a target that is a share (0 to 1) of the workforce."""
 
     kind: Literal["count"] = "count"
-    share: Annotated[float, Field(ge=0, le=1)] | None = None
+    share: Annotated[float, Field(strict=True, ge=0, le=1)] | None = None
 
 
 Item = Annotated[

@@ -13,11 +13,13 @@ from pydantic_core import PydanticCustomError
 from qi_tui.model.session import (
     MOST_PEOPLE,
     Comment,
+    Defined,
     Facet,
     Id,
     Name,
     Number,
     Points,
+    Row,
     Stored,
     Uuid,
 )
@@ -73,7 +75,7 @@ class Invitation(Stored):
     roles: Annotated[list[Name], Field(max_length=100)] = []
     round: Annotated[int, Field(ge=1, le=1000)] = 1
     items: Annotated[list[Id], Field(max_length=1000)] = []
-    about: Annotated[dict[Id, Comment | Number], Field(max_length=100)] = {}
+    about: Annotated[dict[Id, Defined | Number], Field(max_length=100)] = {}
     room: Annotated[list[RowBefore], Field(max_length=MOST_ROWS)] = []
     app: Name = ""
 
@@ -101,7 +103,7 @@ class Invitation(Stored):
 class InvitationFile(Stored):
     """The tables of an invitation file: TinyDB document number → document."""
 
-    invitation: Annotated[dict[str, Invitation], Field(min_length=1, max_length=1)]
+    invitation: Annotated[dict[Row, Invitation], Field(min_length=1, max_length=1)]
 
     @property
     def head(self) -> Invitation:

@@ -45,6 +45,8 @@ _TYPES = {
     "model_attributes_type": "a table",
 }
 
+_UNKNOWN = "extra_forbidden"
+
 Path = tuple[str | int, ...]
 
 
@@ -59,7 +61,8 @@ class Mistake(NamedTuple):
         """The key path as people write it, counting from 1: `domains[2].items[1].title`."""
         words = ""
         for step in self.path:
-            words += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if words else step
+            shown = f"[{step + 1}]" if isinstance(step, int) else display(step, 60)
+            words += shown if isinstance(step, int) or not words else f".{shown}"
         return words or "the file"
 
 
@@ -75,10 +78,29 @@ def mistakes_of(error: ValidationError, raw: dict[str, Any]) -> Iterator[Mistake
         for finding in error.errors(include_url=False)
     ]
     around = {path[:end] for path, _ in findings for end in range(len(path))}
+    short: set[Path] = set()
+    near = {path: _nearest(path, raw) for path, finding in findings if finding["type"] == _UNKNOWN}
+    meant = {(*path[:-1], name) for path, name in near.items()}
     for path, finding in findings:
+        kind, context = finding["type"], finding.get("ctx") or {}
         # A list whose entries are wrong also counts as too short: the entries are the mistake.
-        if not (path in around and finding["type"] == "too_short"):
-            yield _mistake(path, finding["type"], finding.get("ctx") or {}, finding["input"], raw)
+        if path in around and kind == "too_short":
+            continue
+        # A key with a typing error is not missing besides.
+        if kind == "missing" and path in meant:
+            continue
+        # Two entries that are missing are one list that is too short.
+        if kind == "missing" and isinstance(path[-1], int):
+            if path[:-1] in short:
+                continue
+            short.add(path[:-1])
+        # Of the kind that an item takes from its framework, the framework tells.
+        if kind.startswith("union_tag") and finding["input"].get("kind") == raw.get("kind"):
+            continue
+        if kind == _UNKNOWN:
+            yield _unknown_key(path, near[path], raw)
+        else:
+            yield _mistake(path, kind, context, finding["input"])
 
 
 def nearest_kind(kind: Any) -> Any:
@@ -88,19 +110,19 @@ def nearest_kind(kind: Any) -> Any:
     return next(iter(get_close_matches(kind, _KINDS, n=1)), kind)
 
 
-def _mistake(path: Path, kind: str, context: dict[str, Any], found: Any, raw: Any) -> Mistake:
+def _mistake(path: Path, kind: str, context: dict[str, Any], found: Any) -> Mistake:
     name = str(path[-1]) if path else "the file"
     shown = _shown(found)
     match kind:
+        case "missing" if isinstance(path[-1], int):
+            return Mistake(path, "an entry is missing", "add it")
         case "missing":
             return Mistake(path, f'"{name}" is missing', f"add {name} = …")
-        case "extra_forbidden":
-            return _unknown_key(path, name, raw)
-        case "literal_error" | "union_tag_invalid":
-            allowed = str(context.get("expected") or context.get("expected_tags") or "")
-            return Mistake(path, f"{shown} is not one of the choices", _choices(allowed, found))
-        case "union_tag_not_found":
-            return Mistake(path, "the kind of this item is missing", "add kind to the framework")
+        case "union_tag_invalid" | "union_tag_not_found":
+            return _wrong_kind((*path, "kind"), found.get("kind"))
+        case "literal_error":
+            choices = _choices(str(context.get("expected") or ""), found)
+            return Mistake(path, f"{shown} is not one of the choices", choices)
         case "string_pattern_mismatch":
             return Mistake(
                 path,
@@ -122,23 +144,31 @@ def _mistake(path: Path, kind: str, context: dict[str, Any], found: Any, raw: An
             low, high = context.get("ge"), context.get("le")
             bound = f"{low} or more" if low is not None else f"{high} or less"
             return Mistake(path, f"{shown} is out of range", f"write {bound}")
-    if path and kind == "missing_argument":
-        return Mistake(path, "an entry is missing", "add it")
     return Mistake(
         path, f"{shown} does not fit here", f"write {_TYPES.get(kind, 'something else')}"
     )
+
+
+def _wrong_kind(path: Path, kind: Any) -> Mistake:
+    choices = _choices(", ".join(_KINDS), kind)
+    return Mistake(path, f"{_shown(kind)} is not one of the choices", choices)
 
 
 def _not_so_many(found: Any) -> str:
     return f", not {len(found)}" if isinstance(found, list) else ""
 
 
-def _unknown_key(path: Path, name: str, raw: Any) -> Mistake:
+def _nearest(path: Path, raw: Any) -> str | None:
+    """The key that was meant by one that is not known; None where none is near."""
     known = sorted(_known_keys(path[:-1], raw))
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f' (did you mean "{near[0]}"?)' if near else ""
-    shown = display(name)
-    return Mistake(path, f'the key "{shown}" is not known{hint}', "use one of: " + ", ".join(known))
+    return next(iter(get_close_matches(str(path[-1]), known, n=1, cutoff=0.5)), None)
+
+
+def _unknown_key(path: Path, near: str | None, raw: Any) -> Mistake:
+    hint = f' (did you mean "{near}"?)' if near else ""
+    known = ", ".join(sorted(_known_keys(path[:-1], raw)))
+    what = f'the key "{display(str(path[-1]))}" is not known{hint}'
+    return Mistake(path, what, f"use one of: {known}")
 
 
 def _known_keys(path: Path, raw: Any) -> list[str]:
@@ -168,7 +198,7 @@ def _shown(found: Any) -> str:
     if isinstance(found, bool):
         return "true" if found else "false"
     if isinstance(found, int | float):
-        return str(found)
+        return display(str(found), 60)
     if isinstance(found, dict):
         return "a table"
     return "a list" if isinstance(found, list) else "this"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from qi_tui.model.framework import Framework
 from qi_tui.model.invitation import Invitation
 from qi_tui.model.session import Session, Sheet
-from qi_tui.model.text import same_name
+from qi_tui.model.text import subject_key
 from qi_tui.model.workshop import Limits, Naming, WorkshopHead
 
 
@@ -114,7 +114,7 @@ def last_answers(sessions: Sequence[Session]) -> Session | None:
         if session.head.points != latest.head.points:
             continue
         for sheet in session.rating_sheets:
-            key = sheet.facet, None if sheet.subject is None else same_name(sheet.subject)
+            key = sheet.facet, subject_key(sheet.subject)
             sheets[key] = _below(sheets[key], sheet) if key in sheets else sheet
     return latest.model_copy(update={"sheets": tuple(sheets.values())})
 

@@ -10,17 +10,26 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from qi_tui.model.text import COMMENT_LIMIT, Shown, display_comment, display_paragraph
+
 SCHEMA = 1
 
 MOST_PEOPLE = 10_000_000
 UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
-MOMENT = r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$"
+_DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+MOMENT = f"^{_DAY}(T{_TIME}Z)?$"
 
-Id = Annotated[str, Field(min_length=1, max_length=60)]
+# What somebody else's file calls an id can be any text, so it is shown as one.
+Id = Annotated[str, Field(min_length=1, max_length=60), Shown()]
+Row = Annotated[str, Shown()]
+"""What a table calls a document of it: its number, in the files that this program writes."""
 Uuid = Annotated[str, Field(pattern=UUID)]
 Moment = Annotated[str, Field(pattern=MOMENT)]
-Name = Annotated[str, Field(max_length=1000)]
-Comment = Annotated[str, Field(max_length=100_000)]
+Name = Annotated[str, Field(max_length=1000), Shown()]
+Comment = Annotated[str, Field(max_length=100_000), Shown(COMMENT_LIMIT, display_comment)]
+Defined = Annotated[str, Field(max_length=100_000), Shown(COMMENT_LIMIT, display_paragraph)]
+"""What was defined before the rating, such as the title of an initiative."""
 Number = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 Points = Annotated[int, Field(ge=0, le=14)]
 Facet = Literal["now", "needed"]
@@ -121,7 +130,7 @@ class Head(Stored):
     follows: Uuid | None
     kind: Literal["ratings", "tally"]
     rater: Rater
-    about: dict[Id, Comment | Number] = {}
+    about: dict[Id, Defined | Number] = {}
     subjects: Annotated[list[Name], Field(max_length=1000)] = []
     columns: Annotated[list[Id], Field(max_length=100)] = []
     # The items that this round asks; empty where it asks all of them. Written only where set.
@@ -144,7 +153,7 @@ class Session(Stored):
     sheets: tuple[Sheet, ...] | tuple[TallySheet, ...] = ()
     actions: tuple[Action, ...] = ()
     # Tables of the file that this version does not know, kept for the next save.
-    unknown: dict[str, Any] = {}
+    unknown: dict[Row, Any] = {}
 
     @property
     def is_tally(self) -> bool:

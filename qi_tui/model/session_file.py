@@ -5,12 +5,14 @@ A file that breaks one of the rules here is refused as a whole: half a rater is 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Annotated, Any, Generic, TypeVar, cast
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from qi_tui.model.session import Action, Head, Session, Sheet, Stored, TallySheet
+from qi_tui.model.session import Action, Head, Row, Session, Sheet, Stored, TallySheet
+from qi_tui.model.text import subject_key
 
 S = TypeVar("S", Sheet, TallySheet)
 
@@ -21,9 +23,9 @@ ONLY_WHERE_SET = ("items", "workshop")
 class _File(Stored, Generic[S]):
     """The tables of a session file: TinyDB document number → document."""
 
-    session: Annotated[dict[str, Head], Field(min_length=1, max_length=1)]
-    answers: dict[str, S]
-    actions: dict[str, Action] = {}
+    session: Annotated[dict[Row, Head], Field(min_length=1, max_length=1)]
+    answers: dict[Row, S]
+    actions: dict[Row, Action] = {}
 
 
 class SessionFile(_File[Sheet]):
@@ -41,8 +43,8 @@ class SessionFile(_File[Sheet]):
             if len(set(without_value)) < len(without_value) or not sheet.values.keys().isdisjoint(
                 without_value
             ):
-                items = sheet.items()
-                raise _answered_twice(next(item for item in items if items.count(item) > 1))
+                standings = Counter(sheet.items())
+                raise _answered_twice(next(item for item, n in standings.items() if n > 1))
             if sheet.values:
                 _check_values(sheet.values, head.points)
         return self
@@ -81,7 +83,7 @@ def points_in(points: int | dict[str, int], item: str) -> int | None:
 
 
 def _check_once(seen: set[tuple[str, str | None]], sheet: Sheet | TallySheet) -> None:
-    key = (sheet.facet, sheet.subject)
+    key = (sheet.facet, subject_key(sheet.subject))
     if key in seen:
         raise PydanticCustomError("twice", "the same facet and subject stand in it twice")
     seen.add(key)

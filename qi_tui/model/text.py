@@ -2,14 +2,20 @@
 
 Stored text stays as it was typed. What is shown never carries a character that a terminal, a
 spreadsheet or a reader's eye could take for something else: those become U+FFFD, which can be seen.
+Each field of the models that holds such a string carries a `Shown`, which says how it is shown.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
 
 NAME_LIMIT = 80
+LINE_LIMIT = 200
 COMMENT_LIMIT = 2000
+PROSE_LIMIT = 4000
 MARKS_ON_ONE_LETTER = 4
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -17,7 +23,25 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 # Bidirectional controls (UAX 9) reorder what stands around them; tag characters are invisible text.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_ZERO_WIDTH = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+# The same in one pattern, but for what is unassigned and for the ends of lines, which are layout.
+# It is compiled when something is first printed: every start would pay for it.
+_UNSEEN = (
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+    r"\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+# What has no width: joiners, soft hyphens, directions, tags, and the choice of an emoji's form.
+_ZERO_WIDTH = dict.fromkeys(
+    (
+        *(0x00AD, 0x034F, 0x061C, 0xFEFF),
+        *(*range(0x180B, 0x1810), *range(0x200B, 0x2010), *range(0x202A, 0x202F)),
+        *(
+            *range(0x2060, 0x2070),
+            *range(0xFE00, 0xFE10),
+            *range(0xE0000, 0xE0080),
+            *range(0xE0100, 0xE01F0),
+        ),
+    )
+)
 
 
 def display(text: str, limit: int = NAME_LIMIT) -> str:
@@ -37,6 +61,46 @@ def display_comment(text: str, limit: int = COMMENT_LIMIT) -> str:
     return _shorten(_clean(text.replace("\r\n", "\n"), keep="\n"), limit)
 
 
+def display_paragraph(text: str, limit: int = PROSE_LIMIT) -> str:
+    """Like `display`, for a paragraph that may be written over several lines: they become one."""
+    return display(one_line(text), limit)
+
+
+def one_line(text: str) -> str:
+    """A text that may be written over several lines as one, with single blanks in it."""
+    return " ".join(text.split()) if not text.isprintable() else text
+
+
+def visible(text: str) -> str:
+    """Text that is laid out already, such as a table, with what a terminal could obey made visible.
+
+    The texts in it went through `display` before; this is the last look, for all that is printed.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return re.sub(_UNSEEN, REPLACEMENT, text)
+
+
+class Shown(NamedTuple):
+    """How the text of a field is shown; a mark on its type, which costs nothing when it is read.
+
+    `Annotated[str, Field(max_length=1000), Shown()]` is a name as a file may hold it and as a
+    screen may show it. The models' types `Name`, `Comment`, `Line` and `Prose` are such.
+
+    Attributes:
+        limit: the most characters that are shown.
+        write: `display` for one line, `display_comment` for several, `display_paragraph` for those
+            that become one.
+    """
+
+    limit: int = NAME_LIMIT
+    write: Callable[[str, int], str] = display
+
+    def of(self, text: str) -> str:
+        """The display form of a text of this field."""
+        return self.write(text, self.limit)
+
+
 def same_name(name: str) -> str:
     """The form in which names are compared: NFKC, case-folded, nothing invisible, trimmed.
 
@@ -45,7 +109,13 @@ def same_name(name: str) -> str:
     if name.isascii():
         return " ".join(name.casefold().split())
     folded = unicodedata.normalize("NFKC", name).translate(_ZERO_WIDTH).casefold()
-    return " ".join(folded.split())
+    # Folding can take a composed letter apart.
+    return " ".join(unicodedata.normalize("NFKC", folded).split())
+
+
+def subject_key(subject: str | None) -> str | None:
+    """The form in which subjects are compared; None where an item has no subject."""
+    return None if subject is None else same_name(subject)
 
 
 def _clean(text: str, keep: str) -> str:
@@ -53,7 +123,7 @@ def _clean(text: str, keep: str) -> str:
     marks = 0
     for character in unicodedata.normalize("NFC", text):
         category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
+        marks = marks + 1 if category.startswith("M") else 0
         if marks > MARKS_ON_ONE_LETTER:
             continue
         if character in keep:

@@ -15,6 +15,7 @@ from qi_tui.model.session import (
     Id,
     Name,
     Number,
+    Row,
     Stored,
     Uuid,
 )
@@ -164,12 +165,12 @@ class Chosen(Stored):
 class WorkshopFile(Stored):
     """The tables of a workshop file: TinyDB document number → document."""
 
-    workshop: Annotated[dict[str, WorkshopHead], Field(min_length=1, max_length=1)]
-    agreed: dict[str, Agreed] = {}
-    notes: dict[str, Note] = {}
-    actions: dict[str, WorkshopAction] = {}
-    left_out: dict[str, LeftOut] = {}
-    chosen: dict[str, Chosen] = {}
+    workshop: Annotated[dict[Row, WorkshopHead], Field(min_length=1, max_length=1)]
+    agreed: dict[Row, Agreed] = {}
+    notes: dict[Row, Note] = {}
+    actions: dict[Row, WorkshopAction] = {}
+    left_out: dict[Row, LeftOut] = {}
+    chosen: dict[Row, Chosen] = {}
 
     @property
     def head(self) -> WorkshopHead:

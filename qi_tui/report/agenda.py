@@ -8,16 +8,14 @@ agreed on, and stand on none either.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qi_tui.analysis.figures import ItemFigures
-from qi_tui.analysis.item.agreement import Level, level_of
-from qi_tui.analysis.item.item_key import ItemKey, key_of
-from qi_tui.analysis.orders import Order, arrange
-from qi_tui.analysis.talk.agenda import Agenda, AgendaEntry, Why, agenda_of, why_of
-from qi_tui.model.facilitating import MINUTES
+from qi_tui.analysis.item.agreement import Level
+from qi_tui.analysis.talk.agenda import Agenda
+from qi_tui.analysis.talk.plan import plan_of
 from qi_tui.model.framework import Framework
-from qi_tui.model.text import same_name
-from qi_tui.model.workshop import AgendaItem, WorkshopFile
+from qi_tui.model.workshop import WorkshopFile
 
 
 def agenda_in(
@@ -35,42 +33,22 @@ def agenda_in(
     shown = [item for item in items if item.counts is not None]
     if not any(item.n for item in shown):
         return None, False
+    plan = plan_of(framework, shown, workshop)
     stored = workshop.head.agenda if workshop is not None else []
-    minutes = (workshop.head.minutes if workshop is not None else 0) or MINUTES
     mine = [item for item in stored if item.framework in (None, framework.id)]
-    found = {key_of(item): item for item in shown}
-    entries = tuple(
-        AgendaEntry(found[key], item.minutes, why_of(found[key]) or Why.CHOSEN)
-        for item in mine
-        if (key := _key(item)) in found
-    )
     is_planned = any(item.item in framework.points for item in mine)
-    if not is_planned:
-        left = minutes - sum(item.minutes for item in stored)
-        suggested = agenda_of(shown, max(0, left))
-        entries = (*suggested.worth, *suggested.if_time)
-    on = {entry.key for entry in entries}
-    levels = [(_level(framework, item), item) for item in arrange(shown, Order.FRAMEWORK)]
+    if is_planned and not plan.is_decided:
+        # What was decided is hidden here: a suggestion would stand in its place.
+        plan = replace(plan, entries=())
     high, low, middle = (
-        tuple(item for found, item in levels if found is level and key_of(item) not in on)
+        tuple(each.figures for each in plan.agreed if each.level is level)
         for level in (Level.HIGH, Level.LOW, Level.MIDDLE)
     )
     return Agenda(
         agreed_high=high,
         agreed_low=low,
         agreed_middle=middle,
-        worth=tuple(entry for entry in entries if entry.minutes),
-        if_time=tuple(entry for entry in entries if not entry.minutes),
-        minutes=minutes,
+        worth=plan.worth,
+        if_time=plan.if_time,
+        minutes=plan.minutes,
     ), is_planned
-
-
-def _level(framework: Framework, item: ItemFigures) -> Level | None:
-    """Where the room agrees; what is needed has no low end that is the strong one."""
-    defined = framework.item_by_id[item.item]
-    return level_of(item, item.facet == "now" and bool(getattr(defined, "reversed", False)))
-
-
-def _key(item: AgendaItem) -> ItemKey:
-    subject = None if item.subject is None else same_name(item.subject)
-    return item.item, item.facet, subject

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-# Blanks that Python does not take for one: zero-width space, word joiner, byte order mark.
-_INVISIBLE = "\u200b\u2060\ufeff"
-_FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20\t\r\n\0")
+from unicodedata import category
+
+# The signs themselves, their small and their full-width forms, and what ends a cell or a text.
+_FORMULA = frozenset("=+-@\ufe66\ufe62\ufe63\ufe6b\uff1d\uff0b\uff0d\uff20\t\r\n\0")
 
 Cell = str | int | float | None
 
@@ -26,6 +27,7 @@ def begins_a_formula(text: str) -> bool:
     for character in text:
         if character in _FORMULA:
             return True
-        if not character.isspace() and character not in _INVISIBLE:
+        # Cf: what is there and takes no room, such as a zero-width space or a soft hyphen.
+        if not character.isspace() and category(character) != "Cf":
             return False
     return False

@@ -29,6 +29,10 @@ _TOO_FEW = (
     "“No data” means that nobody answered. “Too few to show” means that there are answers, but so"
     " few that somebody could be recognised by them."
 )
+_ONE_OF_TWO = (
+    "Whoever has two such reports, made before and after somebody joined or left, can often tell"
+    " what that person answered. Pass on only one of them."
+)
 _SHAPES = (
     Shape.ALIKE,
     Shape.TWO_CAMPS,
@@ -51,6 +55,8 @@ def explained(report: Report) -> Iterator[tuple[str, str]]:
         if any(len(framework.rounds) > 1 for framework in report.frameworks):
             yield "Who moved", _MOVED
         yield "No data, and too few to show", _TOO_FEW
+        if report.is_outside:
+            yield "One report only", _ONE_OF_TWO
     if report.mine is not None:
         yield report.mine.title, f"Source: {report.mine.source}"
     for framework in report.frameworks:

@@ -25,6 +25,7 @@ from qi_tui.analysis.privacy import (
     show_roles,
     show_room,
     show_votes,
+    without_folders,
 )
 from qi_tui.analysis.sources import Sources
 from qi_tui.model.facilitating import agreed_of
@@ -92,7 +93,7 @@ def make_report(
             sources.round_items,
         ),
         workshop=None if head is None else head.id,
-        files=files.reports,
+        files=without_folders(files.reports),
     )
 
 

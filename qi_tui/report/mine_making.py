@@ -14,7 +14,7 @@ from qi_tui.analysis.item.item_words import shown_median
 from qi_tui.analysis.results.reading import Row, asked_rows
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
-from qi_tui.model.text import same_name
+from qi_tui.model.text import subject_key
 from qi_tui.report.content import FrameworkReport
 from qi_tui.report.mine import Mine, MyAnswer
 from qi_tui.report.pictures.table import lay_out
@@ -115,7 +115,7 @@ def _answer(row: Row, session: Session, figures: ItemFigures | None) -> MyAnswer
 
 
 def _key(row: Row) -> ItemKey:
-    return row.item, row.facet, None if row.subject is None else same_name(row.subject)
+    return row.item, row.facet, subject_key(row.subject)
 
 
 def _place(framework: Framework, row: Row) -> tuple[int, bool, str]:

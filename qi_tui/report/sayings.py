@@ -77,7 +77,7 @@ def counts_words(figures: ItemFigures, names: Sequence[str] = ()) -> str:
         said = sentence_of(figures, names)
         return f"{capital(said)}." if figures.n else f"No data: {said}."
     if not figures.n:
-        return "No data: nobody rated it."
+        return f"{capital(TOO_FEW_TO_SHOW)}." if figures.untold else "No data: nobody rated it."
     if figures.median is None:
         return f"{_people(figures.n)} rated it: {TOO_FEW_TO_SHOW}."
     middle = _named_median(figures.median, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qi_tui import paths
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
 from qi_tui.store.disk.placing import cannot_place, place_file
@@ -25,7 +26,7 @@ def copy_session(path: Path, target: Path, over: bool = False) -> Path:
         AlreadyThere: where something else stands there and `over` is false.
         QiError: where the copy cannot be made; nothing was changed.
     """
-    place = target.expanduser()
+    place = paths.typed(str(target))
     try:
         goal = place / path.name if place.is_dir() else place
         data = read_bytes(path)

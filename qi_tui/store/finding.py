@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +15,20 @@ Mark = tuple[int, int, int, int]
 
 
 class Candidate(NamedTuple):
-    """A file to look at; `mark` changes when the file does (None where it cannot be had)."""
+    """A file to look at.
 
-    path: Path
+    Attributes:
+        place: its path, as a text: a path that is taken apart costs more than the file's answers.
+        mark: changes when the file does; None where it cannot be had, or is of no regular file.
+    """
+
+    place: str
     mark: Mark | None
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
 
 
 class Candidates(NamedTuple):
@@ -34,17 +45,28 @@ def candidates(places: Sequence[Path], recursive: bool = False) -> Candidates:
         places: files and folders.
         recursive: whether the folders below a folder are looked into too.
     """
-    seen: dict[str, Candidate] = {}
+    found: list[Candidate] = []
+    seen: set[str] = set()
     troubles: list[str] = []
     for place in places:
-        if is_folder(place):
-            for identity, candidate in _in_folder(place, recursive, troubles):
-                seen.setdefault(identity, candidate)
-        elif not is_there(place):
-            troubles.append(f"{place}: it is not there.")
-        elif not is_scratch_name(place.name):
-            seen.setdefault(_identity(place), Candidate(place, _mark(place)))
-    return Candidates(tuple(seen.values()), tuple(troubles))
+        for candidate in _at(place, recursive, troubles):
+            # One place holds a file once.
+            if len(places) > 1:
+                identity = _identity(candidate.place)
+                if identity in seen:
+                    continue
+                seen.add(identity)
+            found.append(candidate)
+    return Candidates(tuple(found), tuple(troubles))
+
+
+def _at(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Candidate]:
+    if is_folder(place):
+        yield from _in_folder(place, recursive, troubles)
+    elif not is_there(place):
+        troubles.append(f"{place}: it is not there.")
+    elif not is_scratch_name(place.name):
+        yield Candidate(str(place), _mark(place))
 
 
 def is_there(place: Path) -> bool:
@@ -67,9 +89,7 @@ def is_folder(place: Path) -> bool:
         return False
 
 
-def _in_folder(
-    place: Path, recursive: bool, troubles: list[str]
-) -> Iterator[tuple[str, Candidate]]:
+def _in_folder(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Candidate]:
     folders = [place]
     while folders:
         folder = folders.pop()
@@ -80,19 +100,25 @@ def _in_folder(
             troubles.append(f"{folder}: the folder cannot be read ({error.strerror}).")
             continue
         below: list[Path] = []
-        identity = _identity(folder).removesuffix(os.sep) + os.sep
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
+            if _is_dir(entry):
                 if not entry.name.startswith("."):
                     below.append(Path(entry.path))
             elif is_session_name(entry.name):
-                name = os.path.normcase(entry.name)
-                yield identity + name, Candidate(Path(entry.path), _mark(entry))
+                yield Candidate(entry.path, _mark(entry))
         if recursive:
             folders.extend(reversed(below))
 
 
-def _identity(path: Path) -> str:
+def _is_dir(entry: os.DirEntry[str]) -> bool:
+    # Not every disk says it with the name, and then it may not be allowed to ask.
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _identity(path: str) -> str:
     """What makes two names the same file: the absolute path, without following a file's links."""
     return os.path.normcase(os.path.abspath(path))  # noqa: PTH100 - resolve() asks the disk
 
@@ -101,5 +127,7 @@ def _mark(entry: Path | os.DirEntry[str]) -> Mark | None:
     try:
         found = entry.stat()
     except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
         return None
     return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns)

@@ -6,27 +6,23 @@ reads only what is new. Nothing in one file can stop the others.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from qi_tui.analysis.item.item_key import ItemKey
 from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.layout import Layout
-from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.merging.statuses import FileReport, Status
-from qi_tui.analysis.privacy import Said
+from qi_tui.analysis.merging.summaries.part import SummaryEntry
+from qi_tui.analysis.merging.summaries.together import merge_together
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.disk.reading import Unreadable
-from qi_tui.store.finding import Candidates, Mark, candidates, is_folder, is_there
+from qi_tui.store.finding import Candidates, candidates, is_folder, is_there
 from qi_tui.store.one_file import Reader, Reading
-from qi_tui.store.records import RecordKeeper, about_another
-from qi_tui.store.session_reading import NotASession, load_session
+from qi_tui.store.workshop.records import RecordKeeper, about_another
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,8 @@ class Gathering:
         troubles: a sentence for each place that could not be read, and for what is amiss with the
             workshop files.
         unreachable: those of the places alone.
+        summaries: the summary files that count.
+        of_sessions: the rooms of the session files alone.
         limits: the privacy limits that hold: of several workshop files the strictest.
         naming: what was promised about names; of several workshop files the strictest.
     """
@@ -58,6 +56,8 @@ class Gathering:
     workshop_path: Path | None = None
     naming: Naming = "alias"
     unreachable: tuple[str, ...] = ()
+    summaries: tuple[SummaryEntry, ...] = ()
+    of_sessions: tuple[Room, ...] = ()
 
     @property
     def has_trouble(self) -> bool:
@@ -78,7 +78,7 @@ class Gatherer:
         self._places = tuple(places)
         self._recursive = recursive
         self._reader = Reader(library)
-        self._known: dict[Path, tuple[Mark | None, Reading]] = {}
+        self._known: dict[str, Reading] = {}
         self._last: Candidates | None = None
         self._keeper = RecordKeeper()
 
@@ -91,66 +91,82 @@ class Gatherer:
         found = candidates(self._places, self._recursive)
         if found == self._last:
             return None
-        known: dict[Path, tuple[Mark | None, Reading]] = {}
+        marks = dict(self._last.files) if self._last is not None else {}
+        readings: dict[str, Reading] = {}
         for number, candidate in enumerate(found.files):
-            before = self._known.get(candidate.path)
-            if before is not None and before[0] == candidate.mark and candidate.mark is not None:
-                known[candidate.path] = before
-            else:
-                known[candidate.path] = (candidate.mark, self._reader.read(candidate))
+            path, mark = candidate
+            is_known = mark is not None and marks.get(path) == mark
+            readings[path] = self._known[path] if is_known else self._reader.read(candidate)
             if progress is not None and number % 100 == 99:
                 progress(number + 1, len(found.files))
-        self._known = known
+        self._known = readings
         self._last = found
-        readings = {path: reading for path, (_, reading) in known.items()}
         return self._gathering(readings, found.troubles)
 
-    def _gathering(self, readings: Mapping[Path, Reading], troubles: tuple[str, ...]) -> Gathering:
+    def _gathering(self, readings: Mapping[str, Reading], troubles: tuple[str, ...]) -> Gathering:
         # In an order of their own, so that it never matters in which they were given: where two
         # files are the same to the last bit, the shorter name counts and not "Copy of …".
-        ordered = sorted(readings.items(), key=lambda pair: (len(str(pair[0])), str(pair[0])))
-        records = self._keeper.records(dict(ordered), is_whole=not troubles)
-        entries = [(path, reading) for path, reading in ordered if isinstance(reading, Entry)]
+        ordered = sorted(readings, key=lambda path: (len(path), path))
+        entries = [each for path in ordered if isinstance(each := readings[path], Entry)]
+        others = [(path, each) for path in ordered if not isinstance(each := readings[path], Entry)]
+        sums = [(path, reading) for path, reading in others if isinstance(reading, SummaryEntry)]
+        about = {Path(path): reading for path, reading in others}
+        records = self._keeper.records(about, is_whole=not troubles)
         layouts = self._reader.layouts
-        merged = merge(
-            [entry for _, entry in entries],
+        merged = merge_together(
+            entries,
+            [summary for _, summary in sums],
             layouts,
             records.left_out,
             records.chosen,
             _asked_again(records.workshops, layouts),
         )
-        reports = {path: reading for path, reading in ordered if isinstance(reading, FileReport)}
-        for (path, entry), report in zip(entries, merged.reports, strict=True):
-            if report.status is Status.UNKNOWN_FRAMEWORK:
-                reports[path] = report._replace(detail=self._reader.without_framework(entry))
+        reports = {path: reading for path, reading in others if isinstance(reading, FileReport)}
+        both: list[Entry | SummaryEntry] = [*entries, *(summary for _, summary in sums)]
+        for entry, report in zip(both, merged.reports, strict=True):
+            if report.status is Status.UNKNOWN_FRAMEWORK and isinstance(entry, Entry):
+                detail = self._reader.without_framework(entry)
+                reports[entry.path] = report._replace(detail=detail)
             else:
-                reports[path] = report
+                reports[entry.path] = report
         lies, first = records.found[0] if records.found else (None, None)
-        rated = {entry.framework for entry in merged.counted}
-        amiss = (*troubles, *records.troubles, *about_another(records, rated))
+        rated = {room.framework for room in merged.rooms}
+        strangers = about_another(records, rated)
+        amiss = (*troubles, *records.troubles, *strangers, *merged.troubles)
         return Gathering(
             rooms=merged.rooms,
             files=tuple(reports[path] for path in readings if path in reports),
             workshop=first,
-            title=_title(first, merged.counted),
+            title=_title(first, (*merged.counted, *merged.summaries)),
             counted=merged.counted,
             troubles=tuple(display(trouble, 400) for trouble in amiss),
             unreachable=tuple(display(trouble, 400) for trouble in troubles),
             limits=records.limits,
             naming=records.naming,
             workshop_path=lies,
+            summaries=merged.summaries,
+            of_sessions=merged.of_sessions,
         )
 
 
-def gather(places: Sequence[Path], library: Library, recursive: bool = False) -> Gathering:
+def gather(
+    places: Sequence[Path],
+    library: Library,
+    recursive: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+) -> Gathering:
     """What is at some places, once.
 
     A folder without a session file beside places that have some is named in the troubles.
 
+    Args:
+        places, library, recursive: as for a `Gatherer`.
+        progress: as for its `look`.
+
     Raises:
         UsageError: where no file at the places could be a session.
     """
-    gathering = Gatherer(places, library, recursive).look()
+    gathering = Gatherer(places, library, recursive).look(progress)
     assert gathering is not None
     if not gathering.files:
         raise _nothing_to_merge(places, gathering.unreachable)
@@ -180,31 +196,7 @@ def _nothing_to_merge(places: Sequence[Path], troubles: Sequence[str]) -> UsageE
     )
 
 
-def said_in(
-    gathering: Gathering, framework: str, round_number: int
-) -> dict[ItemKey, tuple[Said, ...]]:
-    """What raters wrote about each item of a room; `privacy.show_comments` decides what is shown.
-
-    The files that count are read again, each once: a room holds counts, and no words.
-    """
-    found: dict[ItemKey, list[Said]] = defaultdict(list)
-    for entry in gathering.counted:
-        if (entry.framework, entry.round) != (framework, round_number):
-            continue
-        try:
-            session = load_session(Path(entry.path))
-        except (Unreadable, NotASession):
-            continue
-        rater = session.head.rater
-        for sheet in session.sheets:
-            # As the figures of the room name it.
-            subject = None if sheet.subject is None else same_name(display(sheet.subject))
-            for item, text in sheet.comments.items():
-                found[item, sheet.facet, subject].append(Said(text, rater.role, rater.alias))
-    return {key: tuple(said) for key, said in found.items()}
-
-
-def _title(workshop: WorkshopFile | None, counted: Sequence[Entry]) -> str:
+def _title(workshop: WorkshopFile | None, counted: Sequence[Entry | SummaryEntry]) -> str:
     if workshop is not None and workshop.head.title:
         return display(workshop.head.title)
     titles = {entry.title for entry in counted if entry.title}

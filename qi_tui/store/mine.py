@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,14 +35,22 @@ class Mine:
     items: tuple[str, ...] = ()
 
 
-def my_sessions(folder: Path) -> list[Mine]:
-    """The readable sessions of ratings in a folder, newest first; no folder is no sessions."""
-    found = [_mine(path, session) for path, session in ratings_in(folder)]
+Refuse = Callable[[Path, Unreadable], None]
+
+
+def my_sessions(folder: Path, refuse: Refuse | None = None) -> list[Mine]:
+    """The readable sessions of ratings in a folder, newest first; no folder is no sessions.
+
+    Args:
+        folder: where they lie.
+        refuse: is told of each file that cannot be read, and why.
+    """
+    found = [_mine(path, session) for path, session in ratings_in(folder, refuse)]
     found.sort(key=lambda mine: (mine.updated_at, mine.path.name), reverse=True)
     return found
 
 
-def ratings_in(folder: Path) -> Iterator[tuple[Path, Session]]:
+def ratings_in(folder: Path, refuse: Refuse | None = None) -> Iterator[tuple[Path, Session]]:
     """The readable sessions of ratings in a folder, in no order; no folder is no sessions."""
     try:
         paths = [path for path in folder.iterdir() if is_session_name(path.name)]
@@ -51,7 +59,11 @@ def ratings_in(folder: Path) -> Iterator[tuple[Path, Session]]:
     for path in paths:
         try:
             session = load_session(path)
-        except (Unreadable, NotASession):
+        except NotASession:
+            continue
+        except Unreadable as error:
+            if refuse is not None:
+                refuse(path, error)
             continue
         if not session.is_tally:
             yield path, session

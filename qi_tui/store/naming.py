@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from qi_tui.model.text import display
+
 LONGEST_HINT = 24
 LONGEST = 100
 LONGEST_TITLE = 48
+LONGEST_ID = 60
 # Names that Windows keeps for devices, with any ending.
-_RESERVED = frozenset({"con", "prn", "aux", "nul"}) | {
+_RESERVED = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
 }
+_SEPARATES = re.compile(r'[<>:"/\\|?*]')
 
 
 def session_file_name(framework: str, alias: str | None, session_id: str) -> str:
     """`<framework>.<hint>.<first 8 of the id>.json`, in ASCII, at most 100 characters."""
-    return f"{framework}.{hint(alias)}.{session_id[:8]}.json"
+    return f"{_id(framework)}.{hint(alias)}.{session_id[:8]}.json"
 
 
 def invitation_name(title: str, framework: str, round_number: int = 1) -> str:
@@ -46,10 +50,31 @@ def hint(alias: str | None) -> str:
     return _safe(alias or "") or "rater"
 
 
+def is_safe_name(name: str) -> bool:
+    """Whether every system takes a file of this name, and nobody takes it for another one.
+
+    Names of files that others made are looked at so before they go into something that travels.
+    """
+    device = unicodedata.normalize("NFKC", name.partition(".")[0]).strip().casefold()
+    whole = unicodedata.normalize("NFC", name)
+    return (
+        0 < len(name) <= LONGEST
+        and display(whole, LONGEST) == whole == whole.strip()
+        and not _SEPARATES.search(name)
+        and not name.endswith(".")
+        and device not in _RESERVED
+    )
+
+
 def _titled(title: str, framework: str, round_number: int, ending: str) -> str:
-    parts = [part for part in (_safe(title), framework) if part]
+    parts = [part for part in (_safe(title), _id(framework)) if part]
     later = f".round-{round_number}" if round_number > 1 else ""
     return f"{'.'.join(parts)[: LONGEST - len(later) - len(ending)]}{later}{ending}"
+
+
+def _id(framework: str) -> str:
+    """A framework's id; where a file of others has something else in its place, what is safe."""
+    return _safe(framework, LONGEST_ID) or "framework"
 
 
 def _safe(text: str, longest: int = LONGEST_HINT) -> str:

@@ -1,21 +1,25 @@
-"""What one file turns out to be: a session, a workshop file, an invitation, or to be reported."""
+"""What one file turns out to be: a session, a summary, a workshop file, or to be reported."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 
-from qi_tui.analysis.merging.entry import PATH_LIMIT, Entry, entry_of
+from qi_tui.analysis.merging.entry import Entry, entry_of, shown_path
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.statuses import FileReport, Status
+from qi_tui.analysis.merging.summaries.part import SummaryEntry, entry_of_summary
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import points_in
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.disk.reading import Unreadable, read_bytes
+from qi_tui.store.disk.reading import Unreadable, parse, read_bytes, too_large_here
 from qi_tui.store.finding import Candidate
+from qi_tui.store.quick_reading import quick_entry
 from qi_tui.store.session_reading import NotASession, session_in
+from qi_tui.store.summaries import NotASummary, begins_as_summary, is_summary, summary_in
 from qi_tui.store.workshop.workshop_reading import workshop_in
 
 
@@ -23,7 +27,7 @@ class PassedOver:
     """A file of ours that says nothing of what anybody answered: an invitation."""
 
 
-Reading = Entry | FileReport | WorkshopFile | PassedOver
+Reading = Entry | SummaryEntry | FileReport | WorkshopFile | PassedOver
 
 
 class Reader:
@@ -44,32 +48,51 @@ class Reader:
 
     def read(self, candidate: Candidate) -> Reading:
         """What a file holds; whatever is wrong with it becomes a report."""
-        path = str(candidate.path)
+        path = candidate.place
+        # Not kept under another name: an error holds on to all that was read when it was raised.
         try:
-            data = read_bytes(candidate.path)
-            try:
-                session = session_in(data)
-            except NotASession as error:
-                if error.is_workshop:
-                    return workshop_in(data)
-                if error.is_invitation:
-                    return PassedOver()
-                detail = "valid JSON, but not a session file: left alone"
-                return FileReport(display(path, PATH_LIMIT), Status.NOT_A_SESSION, detail)
-            layout = self._layout(session.head.framework)
-            if layout is not None:
-                _check_points(session, layout)
-            digest = hashlib.sha256(data).hexdigest()
-            return entry_of(session, path, digest, layout)
+            return self.taken(read_bytes(path, is_regular=candidate.mark is not None), path)
         except Unreadable as error:
-            return FileReport(display(path, PATH_LIMIT), Status.UNREADABLE, str(error))
+            detail = str(error)
+        except MemoryError:
+            detail = str(too_large_here())
+        return FileReport(shown_path(path), Status.UNREADABLE, detail)
+
+    def taken(self, data: bytes, path: str) -> Reading:
+        """What the bytes of a file hold.
+
+        Raises:
+            Unreadable: with the reason.
+        """
+        return quick_entry(data, path, self._layouts) or self.carefully(data, path)
+
+    def carefully(self, data: bytes, path: str) -> Reading:
+        """The same for any file at all, by the models; raises like `taken`."""
+        if begins_as_summary(data):
+            with suppress(NotASummary):
+                return self._summary(data, path)
+        try:
+            session = session_in(data)
+        except NotASession as error:
+            if error.is_workshop:
+                return workshop_in(data)
+            if error.is_invitation:
+                return PassedOver()
+            if is_summary(parse(data)):
+                return self._summary(data, path)
+            detail = "valid JSON, but not a session file: left alone"
+            return FileReport(shown_path(path), Status.NOT_A_SESSION, detail)
+        layout = self._layout(session.head.framework)
+        if layout is not None:
+            _check_points(session, layout)
+        return entry_of(session, path, hashlib.sha256(data).hexdigest(), layout)
 
     def without_framework(self, entry: Entry) -> str:
         """Why a session cannot be counted whose framework the library does not have."""
         named = f'"{display(entry.framework)}"'
         listed = self._library.entry(entry.framework)
         if listed is not None:
-            where = display(str(listed.path), PATH_LIMIT)
+            where = shown_path(str(listed.path))
             return (
                 f"the definition of {named} has mistakes: not counted;"
                 f" run: qi-tui frameworks check {where}"
@@ -77,6 +100,14 @@ class Reader:
         near = self._library.nearest(entry.framework)
         meant = f' (did you mean "{near}"?)' if near else ""
         return f"there is no framework {named} here{meant}: not counted"
+
+    def _summary(self, data: bytes, path: str) -> SummaryEntry:
+        file = summary_in(data)
+        layouts = {room.framework: self._layout(room.framework) for room in file.rooms.values()}
+        try:
+            return entry_of_summary(file, path, hashlib.sha256(data).hexdigest(), layouts)
+        except ValueError as error:
+            raise Unreadable(str(error), "ask for the summary again") from None
 
     def _layout(self, framework: str) -> Layout | None:
         if framework not in self._layouts:

@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,12 @@ from qi_tui.model.text import display, same_name
 from qi_tui.store.disk.placing import AlreadyThere, place_file
 from qi_tui.store.disk.reading import Unreadable, read_bytes
 from qi_tui.store.mine import is_session_name
+from qi_tui.store.naming import is_safe_name, session_file_name
 from qi_tui.store.session_reading import NotASession, session_in
 
 INDEX = "record.index"
 """No `.json`, so that a merge of the folder does not take it for a broken session."""
-ENDING = ".zip"
+ENDING, SESSION_ENDING = ".zip", ".json"
 SCHEMA = 1
 # The first moment that a zip can hold: when a record was packed is nobody's business.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -85,6 +86,7 @@ def _found(
     """Name → bytes and session, by name; and what could not be read."""
     found: dict[str, tuple[bytes, Session]] = {}
     troubles: list[str] = []
+    taken: set[str] = set()
     for path in _files(folder):
         try:
             session = session_in(read_bytes(path))
@@ -99,8 +101,22 @@ def _found(
             alias is None or same_name(head.rater.alias or "") == same_name(alias)
         )
         if is_wanted and not session.is_tally:
-            found[path.name] = data, session
+            name = _name_of(path.name, session, taken)
+            taken.add(same_name(name))
+            found[name] = data, session
     return found, troubles
+
+
+def _name_of(name: str, session: Session, taken: Collection[str]) -> str:
+    """The name that a session file has in the record: its own where every system takes it."""
+    head = session.head
+    if not is_safe_name(name):
+        name = session_file_name(head.framework, head.rater.alias, head.id)
+    number, stem = 1, name[: -len(SESSION_ENDING)]
+    while same_name(name) in taken:
+        number += 1
+        name = f"{stem}.{number}{SESSION_ENDING}"
+    return name
 
 
 def _files(folder: Path) -> list[Path]:
@@ -115,7 +131,8 @@ def _files(folder: Path) -> list[Path]:
 def _index(found: Mapping[str, tuple[bytes, Session]]) -> bytes:
     entries = [_entry(name, data, session) for name, (data, session) in found.items()]
     made = {"schema": SCHEMA, "record": "qi-tui", "sessions": entries}
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    # In ASCII: an id of others may hold anything, and somebody may look at the file in a terminal.
+    return (json.dumps(made, indent=1) + "\n").encode("ascii")
 
 
 def _entry(name: str, data: bytes, session: Session) -> dict[str, Any]:

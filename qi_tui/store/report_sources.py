@@ -6,7 +6,7 @@ changed for the worse since it was counted adds no comment, and nothing else is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from qi_tui.analysis.privacy import Said
 from qi_tui.analysis.sources import RoomKey, Sources
 from qi_tui.errors import UsageError
 from qi_tui.model.session import Session
-from qi_tui.model.text import display, same_name
+from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
+from qi_tui.store.comments import read_again, said_by_rater
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.gather import Gathering
@@ -47,9 +48,11 @@ def sources_of(
     counted = [entry for entry in gathering.counted if (entry.framework, entry.round) in keys]
     said: dict[tuple[RoomKey, ItemKey], list[Said]] = {}
     sessions: list[Session] = []
-    for session in _sessions(counted):
-        for where, comment in _said_in(session):
-            said.setdefault(where, []).append(comment)
+    for session in read_again(counted):
+        room = (session.head.framework, session.head.round)
+        for item, comment in said_by_rater(session):
+            if comment.text.strip():
+                said.setdefault((room, item), []).append(comment)
         if with_answers:
             sessions.append(session)
     record = workshop or gathering.workshop
@@ -62,7 +65,7 @@ def sources_of(
         naming=gathering.naming,
         files=gathering.files,
         said={where: tuple(comments) for where, comments in said.items()},
-        date=_date(record, counted),
+        date=_date(record, counted, [summary.date for summary in gathering.summaries]),
         sessions=tuple(sessions),
         round_items=_round_items(record, rooms),
     )
@@ -103,29 +106,10 @@ def _not_mine(message: str) -> UsageError:
     )
 
 
-def _sessions(counted: Sequence[Entry]) -> Iterator[Session]:
-    for entry in counted:
-        try:
-            yield load_session(Path(entry.path))
-        except (Unreadable, NotASession):
-            continue
-
-
-def _said_in(session: Session) -> Iterator[tuple[tuple[RoomKey, ItemKey], Said]]:
-    head, rater = session.head, session.head.rater
-    for sheet in session.sheets:
-        # Items are named in a report by what may be shown of their subjects.
-        subject = None if sheet.subject is None else same_name(display(sheet.subject))
-        for item, text in sheet.comments.items():
-            if text.strip():
-                key = (item, sheet.facet, subject)
-                yield ((head.framework, head.round), key), Said(text, rater.role, rater.alias)
-
-
-def _date(record: WorkshopFile | None, counted: Sequence[Entry]) -> str:
+def _date(record: WorkshopFile | None, counted: Sequence[Entry], days: Sequence[str]) -> str:
     if record is not None and record.head.date:
         return record.head.date
-    return max((entry.updated_at[:10] for entry in counted), default="")
+    return max([*days, *(entry.updated_at[:10] for entry in counted)], default="")
 
 
 def _round_items(

@@ -7,7 +7,6 @@ which finds out why and says it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,8 @@ from pydantic_core import ErrorDetails
 from qi_tui.model.session import SCHEMA, Session
 from qi_tui.model.session_file import SessionFile, TallyFile, session_of
 from qi_tui.model.text import display
-from qi_tui.store.disk.reading import Unreadable, is_newer, parse, read_bytes, too_deep
+from qi_tui.store.disk.json_shape import is_too_much
+from qi_tui.store.disk.reading import Damaged, Unreadable, is_newer, parse, read_bytes
 
 
 class NotASession(Exception):
@@ -42,16 +42,19 @@ def load_session(path: Path) -> Session:
 
 def session_in(data: bytes) -> Session:
     """The session in these bytes; raises like `load_session`."""
+    if is_too_much(data):
+        # pydantic would keep a finding for each entry that is wrong.
+        return _carefully(data)
     try:
         file = SessionFile.model_validate_json(data)
     except ValidationError:
         return _carefully(data)
-    if _strings_in(data) != _strings_of(file):
+    if strings_in(data) != _strings_of(file):
         return _carefully(data)
     return session_of(file)
 
 
-def _strings_in(data: bytes) -> int:
+def strings_in(data: bytes) -> int:
     """How many strings a JSON text has, keys and texts: each is between two quotation marks."""
     if b"\\" in data:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
@@ -95,14 +98,13 @@ def _carefully(data: bytes) -> Session:
         )
     head = _head(content["session"])
     if is_newer(head.get("schema"), SCHEMA):
-        raise Unreadable(
-            f"it comes from a newer qi-tui than this one (schema {head['schema']})",
-            "upgrade qi-tui",
-        )
+        number = display(str(head["schema"]), 20)
+        newer = f"it comes from a newer qi-tui than this one (schema {number})"
+        raise Unreadable(newer, "upgrade qi-tui")
     model: type[SessionFile] | type[TallyFile]
     model = TallyFile if head.get("kind") == "tally" else SessionFile
     try:
-        return session_of(model.model_validate_json(_in_utf8(content)))
+        return session_of(model.model_validate(content))
     except ValidationError as error:
         raise _refusal(error, content) from None
 
@@ -116,18 +118,6 @@ def _is_about_a_session(content: dict[str, Any]) -> bool:
     return "answers" in content or any("framework" in row for row in rows)
 
 
-def _in_utf8(content: Any) -> bytes:
-    """The content as JSON once more, with a `?` for every half of a character.
-
-    JSON can hold such a half (a lone surrogate) and UTF-8 cannot; one of them in a comment is no
-    reason to lose the answers.
-    """
-    try:
-        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
-    except RecursionError:
-        raise too_deep() from None
-
-
 def _head(table: dict[str, Any]) -> dict[str, Any]:
     rows = list(table.values())
     return rows[0] if len(rows) == 1 and isinstance(rows[0], dict) else {}
@@ -138,18 +128,15 @@ def _refusal(error: ValidationError, content: Any) -> Unreadable:
     finding, where = _first_finding(error, content)
     match finding["type"]:
         case "twice" | "scale" | "points" | "kind":
-            return Unreadable(display(finding["msg"], 200), advice)
+            return Damaged(display(finding["msg"], 200), advice)
         case "missing":
-            return Unreadable(f"{where} is missing in it", advice)
-        case "json_invalid":
-            # It was parsed before, so this is the one thing that only pydantic minds.
-            return too_deep()
+            return Damaged(f"{where} is missing in it", advice)
         case "too_long" if finding["loc"] == ("session",):
-            return Unreadable("it holds more than one session", advice)
+            return Damaged("it holds more than one session", advice)
         case "too_short" if finding["loc"] == ("session",):
-            return Unreadable("it holds no session", advice)
+            return Damaged("it holds no session", advice)
     expected = _expected(finding["type"])
-    return Unreadable(f"{where} in it is not what it should be ({expected})", advice)
+    return Damaged(f"{where} in it is not what it should be ({expected})", advice)
 
 
 def _first_finding(error: ValidationError, content: Any) -> tuple[ErrorDetails, str]:
@@ -158,7 +145,7 @@ def _first_finding(error: ValidationError, content: Any) -> tuple[ErrorDetails, 
     Of what may be a number or a table, pydantic tells what it is not in both ways: the way that
     leads furthest into the file is the one that was meant.
     """
-    findings = error.errors(include_url=False, include_input=False)
+    findings = error.errors(include_url=False, include_input=False, include_context=False)
     about = findings[0]["loc"][:3]
     placed = [
         (finding, place_in(content, finding["loc"], finding["type"] == "missing"))

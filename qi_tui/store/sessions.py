@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qi_tui import __version__
 from qi_tui.errors import QiError
@@ -15,14 +16,16 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.session import Head, Rater, Session
 from qi_tui.model.session_file import tables
 from qi_tui.model.text import display
-from qi_tui.model.workshop import Naming
-from qi_tui.store.disk.atomic import mark_of, sweep
+from qi_tui.store.disk.atomic import mark_of
 from qi_tui.store.disk.door import Door, lock_new, lock_of
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.disk.reading import Unreadable, read_bytes
+from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
 from qi_tui.store.disk.storage import SafeStorage
 from qi_tui.store.naming import session_file_name
 from qi_tui.store.session_reading import NotASession, session_in
+
+if TYPE_CHECKING:
+    from qi_tui.model.workshop import Naming
 
 # The characters of a moment that are its date.
 _DATE = len("2026-11-20")
@@ -137,11 +140,9 @@ class SessionDoor(Door):
             lock.release()
             raise QiError(
                 "This file cannot be opened",
-                f"{display(str(path), 300)}: {error}.",
-                "The file is left as it is; a .bak file beside it holds the version before.",
+                f"{display(str(path), 300)}: {why_not(error)}.",
+                how_it_goes_on(path, error),
             ) from error
-        if lock.held:
-            sweep(path.parent)
         storage = SafeStorage(path)
         storage.remember(data, mark)
         return cls(path, session, storage, lock)

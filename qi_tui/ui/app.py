@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
+from pathlib import Path
 
 from textual import events, work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
+from qi_tui.model.text import visible
 from qi_tui.ui import palette, theme
-from qi_tui.ui.context import Context, OpenLibrary, Start
+from qi_tui.ui.context import Context, OpenFacilitator, OpenLibrary, OpenPresent, Start
 from qi_tui.ui.process.leaving import LeavingApp
-from qi_tui.ui.screens.library import LibraryScreen
+from qi_tui.ui.screens.base import fits
 from qi_tui.ui.text.key_names import key_name
 
 
@@ -44,17 +46,23 @@ class QiApp(LeavingApp):
     ]
 
     def __init__(self, context: Context, start: Start) -> None:
-        super().__init__(context.sessions)
+        super().__init__(_folder_of(context, start))
         self.context = context
         self.start = start
         for look in theme.THEMES:
             self.register_theme(look)
-        self.set_reactive(App.theme, theme.DARK)
+        self.set_reactive(App.theme, theme.first(self.console.color_system))
         self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
-        """The library lies under every other screen."""
-        return LibraryScreen()
+        """The library lies under every other screen, once it is needed there."""
+        if isinstance(self.start, OpenLibrary):
+            from qi_tui.ui.screens.library import LibraryScreen
+
+            return LibraryScreen()
+        from qi_tui.ui.screens.beneath import BeneathScreen
+
+        return BeneathScreen()
 
     def on_mount(self) -> None:
         """Open what was asked for."""
@@ -71,15 +79,23 @@ class QiApp(LeavingApp):
 
         await open_first(self, self.start)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever is pasted, wherever it goes: nothing in it that a terminal could obey."""
+        if isinstance(event, events.Paste):
+            event.text = visible(event.text)
+        await super().on_event(event)
+
     def on_resize(self, event: events.Resize) -> None:
         """Look whether the screens still fit, once the new size is known everywhere."""
         self.call_later(self.mind_size)
 
     def mind_size(self) -> None:
         """Cover a screen that does not fit the terminal; the cover leaves by itself."""
-        from qi_tui.ui.screens.too_small import TooSmall, fits
+        if fits(self.size):
+            return
+        from qi_tui.ui.screens.too_small import TooSmall
 
-        if not fits(self.size) and not isinstance(self.screen, TooSmall):
+        if not isinstance(self.screen, TooSmall):
             self.push_screen(TooSmall())
 
     def get_key_display(self, binding: Binding) -> str:
@@ -93,6 +109,14 @@ class QiApp(LeavingApp):
     def action_switch_theme(self) -> None:
         """Dark to light, light to dark."""
         self.theme = theme.other(self.theme)
+
+
+def _folder_of(context: Context, start: Start) -> Path:
+    """Where what is saved goes: named after a fault."""
+    places = start.paths if isinstance(start, OpenFacilitator | OpenPresent) else ()
+    if not places:
+        return context.sessions
+    return places[0].parent if places[0].suffix == ".json" else places[0]
 
 
 def _collect_garbage() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library
@@ -32,13 +32,11 @@ class Context:
         return Library(self.own_frameworks)
 
 
-@dataclass(frozen=True)
 class OpenLibrary:
     """Open the library."""
 
 
-@dataclass(frozen=True)
-class OpenRating:
+class OpenRating(NamedTuple):
     """Start or resume a rating; with an alias and a role, at the first unanswered item.
 
     Where `invite` names an invitation file, title and framework are those of the invitation.
@@ -51,8 +49,7 @@ class OpenRating:
     invite: Path | None = None
 
 
-@dataclass(frozen=True)
-class OpenFacilitator:
+class OpenFacilitator(NamedTuple):
     """Open the facilitator's view on files and folders; `reveal` shows the room at once."""
 
     paths: Sequence[Path]
@@ -60,8 +57,7 @@ class OpenFacilitator:
     reveal: bool = False
 
 
-@dataclass(frozen=True)
-class OpenPresent:
+class OpenPresent(NamedTuple):
     """Open the second window on files and folders, for the room."""
 
     paths: Sequence[Path]

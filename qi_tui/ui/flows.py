@@ -168,17 +168,18 @@ async def _open_rating(app: QiApp, start: OpenRating) -> None:
 
         await rate_by_invitation(app, start.invite, start.alias, start.role)
         return
-    from qi_tui.store.mine import matching
-    from qi_tui.ui.screens.start import StartScreen
-
     try:
         framework = app.context.library.need(start.framework)
     except QiError as error:
         show_error(app, error)
         return
     if not (start.alias and start.role):
+        from qi_tui.ui.screens.start import StartScreen
+
         app.push_screen(StartScreen(framework, start.alias, start.role, start.title))
         return
+    from qi_tui.store.mine import matching
+
     found = matching(await mine_of(app, framework.id), framework.id, start.alias)
     if found is not None:
         resume(app, framework, found.path)

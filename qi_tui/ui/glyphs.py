@@ -10,16 +10,15 @@ from __future__ import annotations
 import codecs
 import sys
 import unicodedata
-from dataclasses import astuple, dataclass
 from functools import cache
+from typing import NamedTuple
 
 FALLBACK = "qi-tui-ascii"
 ALIKE = {"…": ".", "×": "x", "·": ".", "•": "-", "→": ">", "←": "<", "↑": "^", "✓": "+", "−": "-"}
 """Signs of prose and their nearest in ASCII; those of one kind are told apart by `_in_ascii`."""
 
 
-@dataclass(frozen=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The marks of one drawing style; each is one cell wide unless its name is a tuple."""
 
     track: str = "─"
@@ -141,7 +140,7 @@ def install_fallback() -> None:
 
 
 def _can_carry(marks: Glyphs) -> bool:
-    every = "".join("".join(mark) for mark in astuple(marks) if not isinstance(mark, bool))
+    every = "".join("".join(mark) for mark in marks if not isinstance(mark, bool))
     for stream in (sys.__stdout__, sys.__stderr__):
         encoding = getattr(stream, "encoding", None) or "utf-8"
         try:

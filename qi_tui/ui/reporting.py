@@ -47,12 +47,12 @@ async def write_report(
 
     def write(place: Path, over: bool) -> Path:
         from qi_tui.report.making import make_report
-        from qi_tui.store.disk.placing import place_file
+        from qi_tui.store.writing_out import inside, write_out
 
-        target = place / f"{name}{ENDING}" if place.is_dir() else place
+        target = inside(place, f"{name}{ENDING}")
         target = target if target.suffix else target.with_suffix(ENDING)
         write_as = _format(target)
-        place_file(target, write_as(make_report(sources(), audience, mine=mine)), over)
+        write_out(target, write_as(make_report(sources(), audience, mine=mine)), over)
         return target
 
     message = (

@@ -200,7 +200,9 @@ def test_outside_what_privacy_hides_is_not_compared() -> None:
     many, few = shown(10, Audience.OUTSIDE, a=3, b=4), shown(6, Audience.OUTSIDE, a=3, b=4)
     hidden = by_name(compare(many, few))
     assert (hidden["a"].reason, hidden["a"].difference) == (Reason.TOO_FEW, None)
-    assert hidden["c"].reason is Reason.NO_DATA
+    # Of six people nobody learns that all six did not know.
+    assert hidden["c"].reason is Reason.TOO_FEW
+    assert by_name(compare(many, many))["c"].reason is Reason.NO_DATA
     assert compare(many, few).matched_percent == 0
     inside = compare(shown(10, Audience.ROOM, a=3, b=4), shown(6, Audience.ROOM, a=3, b=4))
     assert by_name(inside)["a"].difference == 0

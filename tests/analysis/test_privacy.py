@@ -12,6 +12,7 @@ from qi_tui.analysis.merging.room import Room, room_of
 from qi_tui.analysis.privacy import TOO_FEW, Audience, may_rank_roles, show_room
 from qi_tui.model.workshop import Limits
 from tests.making import framework, layout, session
+from tests.making import item as an_item
 
 OF = framework()
 LAYOUT = layout(OF)
@@ -83,9 +84,58 @@ def test_it_is_the_answers_that_are_counted_and_not_the_people() -> None:
 
 
 def test_too_few_is_not_no_data() -> None:
-    figures = outside(room({None: 6}, silent=6))
+    figures = outside(room({None: 10}, silent=10))
     a = next(item for item in figures.items if item.item == "a")
-    assert (a.n, a.dont_know, a.median, a.hidden) == (0, 6, None, None)
+    assert (a.n, a.dont_know, a.median, a.hidden) == (0, 10, None, None)
+
+
+@pytest.mark.parametrize("raters", [5, 9])
+def test_outside_who_did_not_answer_is_not_told_of_fewer_than_ten(raters: int) -> None:
+    for silent in (1, raters):
+        for item in outside(room({None: raters}, silent)).items:
+            told = (item.dont_know, item.not_applicable, item.unanswered, item.priorities)
+            assert told == (None,) * 4
+            assert not item.many_silent
+            assert item.hidden == TOO_FEW
+
+
+YES_NO = framework(
+    kind="yes_no",
+    scale=None,
+    domains=[
+        {"id": "first", "title": "First", "items": [an_item("a")]},
+        {"id": "second", "title": "Second", "items": [an_item("b"), an_item("c")]},
+    ],
+    scoring={"method": "sum"},
+)
+
+
+@pytest.mark.parametrize("yes", range(9))
+@pytest.mark.parametrize(("raters", "is_told"), [(5, True), (6, False), (7, True), (8, False)])
+def test_outside_no_middle_of_two_points_tells_how_many_chose_each(
+    raters: int, is_told: bool, yes: int
+) -> None:
+    of = layout(YES_NO)
+    answers = [1 + (number < yes) for number in range(raters)]
+    members = [
+        (None, contribution_of(session(YES_NO, dict.fromkeys("abc", value)), of))
+        for value in answers
+    ]
+    figures = show_room(room_of(of, 1, members), YES_NO, Audience.OUTSIDE)
+    assert {item.median is not None for item in figures.items} == {is_told}
+    # The score of a domain of one item is that item's answer.
+    first, second = figures.domains
+    assert (first.n, first.median is not None) == (raters, is_told)
+    assert second.median is not None
+
+
+def test_outside_the_bands_leave_nobody_over() -> None:
+    bands = [domain.bands for domain in outside(room({None: 12}, silent=1)).domains]
+    # Who did not rate item a is in the counts of item b, and not in the bands of their domain.
+    assert bands[0] is None
+    assert bands[1] is not None
+    assert outside(room({None: 20}, silent=10)).domains[0].bands is not None
+    assert in_room(room({None: 12}, silent=1)).domains[0].bands is not None
 
 
 def test_the_order_of_items_does_not_give_hidden_disagreement_away() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from pathlib import PurePath
 from typing import Any
 
 import pytest
@@ -16,11 +17,13 @@ from qi_tui.analysis.privacy import (
     Said,
     show_comments,
     show_files,
+    without_folders,
 )
 from qi_tui.model.workshop import Limits, Naming
 from tests.making import entry, framework, layout, session
 
 OF = framework()
+LAYOUT = layout(OF)
 ID = "1234abcd-1111-4111-8111-111111111111"
 SAID = (
     Said("Comes when asked", "manager", "Ada"),
@@ -164,3 +167,16 @@ def test_outside_there_is_only_how_many_have_each_status(naming: Naming) -> None
         (Status.ADDED, 2),
     ]
     assert show_files(made, Audience.ROOM, naming).statuses == shown.statuses
+
+
+def test_where_files_lie_on_a_laptop_is_not_told() -> None:
+    paths = ("/home/sian/winter/a.json", "/home/sian/winter/late/b.json")
+    made = merge(
+        [entry(OF, session(OF, {"a": 3}, alias="Sam"), path) for path in paths], {OF.id: LAYOUT}
+    ).reports
+    shown = without_folders(made)
+    assert [report.path for report in shown] == ["a.json", str(PurePath("late/b.json"))]
+    assert "sian" not in " ".join(report.detail for report in shown)
+    [alone] = without_folders(made[:1])
+    assert alone.path == "a.json"
+    assert without_folders(()) == ()

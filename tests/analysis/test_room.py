@@ -172,3 +172,28 @@ def test_only_who_works_at_a_level_is_asked_about_it() -> None:
     )
     assert [(row.n, row.unanswered) for row in made.rows] == [(1, 0), (2, 0), (1, 2)]
     assert [row.asked for row in made.rows] == [1, 2, 3]
+
+
+def test_rooms_in_which_a_role_is_spelled_in_two_ways_add_up() -> None:
+    first = room([session(OF, {"a": 1}, role="Clinician"), session(OF, {"a": 2}, role="Clinician")])
+    second = room([session(OF, {"a": 3}, role="clinician ")])
+    for both in (first + second, second + first):
+        assert both.role_sizes == {"Clinician": 3}
+        assert both.rows[0].by_role == {"Clinician": (1, 1, 1, 0, 0)}
+
+
+def test_the_votes_for_an_item_are_of_those_who_named_the_subject() -> None:
+    of = framework(kind="position", subjects="stakeholder", scoring={})
+    at = layout(of)
+
+    def voted(*names: str) -> Room:
+        made = session(of, {}, subjects=list(names), priorities=["b"])
+        return room_of(at, 1, [(None, contribution_of(made, at))])
+
+    nobody, one, two = voted(), voted("Ward managers"), voted("Ward managers", "Consultants")
+    together = nobody + one + two
+    assert {(row.item, row.subject): row.priorities for row in together.rows if row.priorities} == {
+        ("b", "Consultants"): 1,
+        ("b", "Ward managers"): 2,
+    }
+    assert [row.item for row in (nobody + two).rows] == [row.item for row in two.rows]

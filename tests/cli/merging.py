@@ -11,6 +11,7 @@ from tests.cli.conftest import Run
 from tests.store.files import put, rated
 
 FIGURES_THAT_TELL = ("counts", "q1", "q3", "mean", "sd", "disagreement", "shape", "by_role")
+FIGURES_OF_THE_SILENT = ("dont_know", "not_applicable", "unanswered", "priorities")
 
 
 def raters(folder: Path, sizes: Mapping[str | None, int]) -> Path:

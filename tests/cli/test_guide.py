@@ -47,7 +47,7 @@ def test_what_is_no_workshop_is_said(run: Run, tmp_path: Path, repo: Path) -> No
         (session, 2, "is no workshop file"),
         (put(tmp_path / "other.json", b"[]"), 2, "is no workshop file"),
         (put(tmp_path / "cut.json", b'{"workshop": {'), 1, "cut short"),
-        (record(tmp_path / "b", title=5) / "workshop.json", 1, "the .bak file"),
+        (record(tmp_path / "b", title=5) / "workshop.json", 1, "qi-tui repair"),
     ):
         said = run("guide", place, "-o", target)
         assert (said.status, said.out) == (status, "")

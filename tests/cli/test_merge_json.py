@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.merging import FIGURES_THAT_TELL, entry_named, merged, same
+from tests.cli.merging import (
+    FIGURES_OF_THE_SILENT,
+    FIGURES_THAT_TELL,
+    entry_named,
+    merged,
+    same,
+)
 from tests.making import raw_framework
 from tests.store.files import items, named, put, rated, tally
 from tests.store.toml import toml
@@ -152,7 +158,8 @@ def test_outside_eight_raters_give_their_medians_and_no_more(run: Run, folder: P
     answer = json.loads(said.out)
     assert answer["audience"] == "outside"
     [room] = answer["rooms"]
-    expected = {**HEADROOM_IN_THE_ROOM, **dict.fromkeys(FIGURES_THAT_TELL), "hidden": "too few"}
+    told = dict.fromkeys((*FIGURES_THAT_TELL, *FIGURES_OF_THE_SILENT))
+    expected = {**HEADROOM_IN_THE_ROOM, **told, "hidden": "too few"}
     assert same(entry_named(room["items"], HEADROOM), expected)
     assert same(
         entry_named(room["domains"], "leadership"),

@@ -12,8 +12,8 @@ from tests.cli.conftest import Run
 from tests.store.files import put, rated
 
 COMMANDS = (
-    "rate", "facilitate", "present", "demo", "merge", "report", "sheet", "guide", "import", "mine",
-    "frameworks",
+    "rate", "facilitate", "present", "demo", "merge", "report", "summarise", "export", "sheet",
+    "guide", "import", "forget", "mine", "repair", "frameworks",
 )  # fmt: skip
 
 

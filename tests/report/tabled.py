@@ -25,30 +25,6 @@ from tests.store.files import library
 
 FRAMEWORKS = [entry.id for entry in library().catalogue.entries]
 BOM = b"\xef\xbb\xbf"
-HOSTILE = [
-    "=1+1",
-    "+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=cmd|'/c calc'!A0",
-    "\r\n=1",
-    ' \u200b=HYPERLINK("x")',
-    "\uff1d1",
-    "#N/A",
-    "<script>alert(1)</script>",
-    "</w:t><w:instrText>DDE</w:instrText>",
-    "BEGIN:VEVENT\r\nEND:VCALENDAR",
-    "a;b,c\\n\\;\\,",
-    "\x00\x07\x1b]52;c;x\x07\u202eevil\ud800\ufffe\U000e0041",
-    "_x0041_",
-    "long " * 30_000,
-]
-"""What a person could type, or put into a file, to make a program act on it."""
-
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
-"""Characters that act, hide or cannot be: none of them may be in what is written."""
 
 
 def tabled(

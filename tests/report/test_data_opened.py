@@ -10,7 +10,7 @@ import pytest
 
 from qi_tui.report.tables.xlsx import report_xlsx
 from qi_tui.report.word.word import report_docx
-from tests.report.tabled import HOSTILE, hostile_report, tabled
+from tests.report.tabled import tabled
 from tests.store.files import library
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -39,14 +39,3 @@ def test_a_workbook_and_a_document_open(tmp_path: Path) -> None:
         made = (tmp_path / name).with_suffix(".pdf")
         assert made.read_bytes().startswith(b"%PDF-")
         assert made.stat().st_size > 10_000
-
-
-def test_nothing_hostile_becomes_a_formula_when_it_is_opened(tmp_path: Path) -> None:
-    hostile = next(text for text in HOSTILE if text.startswith("="))
-    # Every sheet as a table of what its cells come to.
-    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-    convert(tmp_path, "report.xlsx", report_xlsx(hostile_report(hostile)), form)
-    sheets = {each.stem: each.read_text(encoding="utf-8") for each in tmp_path.glob("*.csv")}
-    assert len(sheets) == 5
-    assert hostile in sheets["report-Actions"]
-    assert hostile in sheets["report-Answers"]

@@ -41,6 +41,11 @@ def test_a_room() -> None:
     assert lines[-1] == "Files: 1 unreadable, 2 added"
 
 
+def test_the_scores_of_very_many_are_no_list() -> None:
+    text = merge_table([figures(framework(), SPLIT * 10)], FILES)
+    assert "First: median 6 of 60 from 4 to 8; low 30, high 30" in text
+
+
 def test_roles_where_asked_for() -> None:
     assert "nurse" not in merge_table([figures(framework(), SPLIT)], FILES)
     text = merge_table([figures(framework(), SPLIT, by_role=True)], FILES)

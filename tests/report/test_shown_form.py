@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qi_tui.model.session import Action
-from qi_tui.report.shown_form import paragraph, shown_form
+from qi_tui.report.shown_form import shown_form
 from tests.making import framework, session
 
 
@@ -31,7 +31,3 @@ def test_a_session_keeps_its_answers_and_the_lines_of_its_comments() -> None:
 def test_what_a_file_had_besides_is_left_behind() -> None:
     action = Action.model_validate({"text": "a", "password": "secret"})
     assert "secret" not in repr(shown_form(action))
-
-
-def test_a_paragraph_is_one_line() -> None:
-    assert paragraph(" one\n\n two ") == "one two"

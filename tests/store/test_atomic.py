@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from qi_tui.store.disk import atomic
-from qi_tui.store.disk.atomic import mark_of, replace_file, sweep
+from qi_tui.store.disk.atomic import make_folder, mark_of, replace_file, sweep
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="modes and links of POSIX")
 
@@ -217,3 +218,99 @@ def test_only_old_scratch_files_of_ours_are_swept(tmp_path: Path) -> None:
 
 def test_sweeping_where_there_is_no_folder_is_nothing(tmp_path: Path) -> None:
     sweep(tmp_path / "gone")
+
+
+@POSIX
+def test_a_file_keeps_its_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root may give a file to any group")
+    path = tmp_path / "sam.json"
+    path.write_bytes(b"first")
+    os.chown(path, -1, 12345)
+    path.chmod(0o660)
+    replace_file(path, b"second")
+    assert path.stat().st_gid == 12345
+    assert stat.S_IMODE(path.stat().st_mode) == 0o660
+
+
+@POSIX
+def test_a_hard_link_elsewhere_keeps_the_version_that_it_was_made_of(tmp_path: Path) -> None:
+    path, kept = tmp_path / "sam.json", tmp_path / "kept.json"
+    path.write_bytes(b"first")
+    os.link(path, kept)
+    replace_file(path, b"second")
+    replace_file(path, b"third")
+    assert kept.read_bytes() == b"first"
+
+
+@POSIX
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_drive_that_cannot_force_a_folder_to_the_disk_is_no_obstacle(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def refuse(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    replace_file(tmp_path / "sam.json", b"first")
+    assert (tmp_path / "sam.json").read_bytes() == b"first"
+
+
+@POSIX
+@pytest.mark.parametrize("can", [True, False])
+def test_on_macos_the_disk_itself_is_asked_to_keep_it(
+    can: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    asked: list[int] = []
+    synced: list[int] = []
+
+    def ask(handle: int, command: int) -> None:
+        asked.append(command)
+        if not can:
+            raise OSError(errno.ENOTTY, os.strerror(errno.ENOTTY))
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", ask)
+    monkeypatch.setattr(os, "fsync", synced.append)
+    replace_file(tmp_path / "sam.json", b"first")
+    assert asked == [51, 51]
+    assert len(synced) == (0 if can else 2)
+
+
+def test_a_disk_that_takes_little_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda handle, data: write(handle, bytes(data)[:3]))
+    replace_file(tmp_path / "sam.json", b"in several pieces")
+    assert (tmp_path / "sam.json").read_bytes() == b"in several pieces"
+
+
+def test_what_the_last_look_raises_leaves_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "sam.json"
+    path.write_bytes(b"first")
+
+    def stop() -> None:
+        raise RuntimeError("somebody came")
+
+    with pytest.raises(RuntimeError):
+        replace_file(path, b"second", look=stop)
+    assert path.read_bytes() == b"first"
+    assert names(tmp_path) == ["sam.json"]
+
+
+def test_making_folders(tmp_path: Path) -> None:
+    folder = tmp_path / "one" / "two"
+    make_folder(folder)
+    make_folder(folder)
+    assert folder.is_dir()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OSError, match="file"):
+        make_folder(tmp_path / "file")

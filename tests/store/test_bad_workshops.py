@@ -20,7 +20,7 @@ BROKEN: dict[str, tuple[Any, str]] = {
     "cut short": (b'{"workshop": {"1": {"schema": 1,', "it is cut short at line 1"),
     "damaged": (b"\x00\x01\x02 nothing", "it is not JSON"),
     "newer": (workshop(schema=2), "of a newer qi-tui than this one: upgrade qi-tui"),
-    "a wrong value": (workshop(naming="loud"), "use the .bak file beside it"),
+    "a wrong value": (workshop(naming="loud"), "see what qi-tui repair gets out of it"),
 }
 
 

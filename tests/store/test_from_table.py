@@ -13,8 +13,8 @@ import pytest
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.definition import read_definition
 from qi_tui.model.framework import AnchoredItem, BipolarItem, Framework
-from qi_tui.store.definitions.catalogue import parse_toml
 from qi_tui.store.definitions.definition_from_table import Wanted, definition_from_table
+from qi_tui.store.definitions.toml_reading import parse_toml
 from qi_tui.store.definitions.toml_text import toml_text
 from qi_tui.store.table_reading import LARGEST, MOST_ROWS, read_table
 from tests.store.files import put

@@ -148,7 +148,7 @@ def test_a_broken_workshop_file_is_named(tmp_path: Path) -> None:
     assert statuses(gathering) == {"good.json": "added", "workshop.json": "unreadable"}
     assert details(gathering)["workshop.json"] == (
         "it is a workshop file, but workshop.1.naming in it is not what it should be:"
-        " use the .bak file beside it"
+        " see what qi-tui repair gets out of it"
     )
     put(tmp_path / "workshop.json", workshop(schema=2))
     again = details(gathered(tmp_path))["workshop.json"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import shutil
 import tracemalloc
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 from qi_tui.errors import UsageError
-from qi_tui.store.gather import said_in
+from qi_tui.store import one_file
+from qi_tui.store.comments import said_in
 from tests.store.files import (
     items,
     put,
@@ -181,3 +183,50 @@ def test_a_thousand_files_leave_little_behind(tmp_path: Path) -> None:
     small, large = peak(100), peak(1000)
     # The files alone are 9 MB; what is kept of each is a few hundred bytes and its path.
     assert large - small < 4_000_000
+
+
+def test_a_file_that_takes_all_the_memory_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path / "good.json", rated(5))
+    put(tmp_path / "large.json", rated(1, alias="large"))
+
+    taken = one_file.Reader.taken
+
+    def taken_or_none(reader: one_file.Reader, data: bytes, path: str) -> one_file.Reading:
+        if b"large" in data:
+            raise MemoryError
+        return taken(reader, data, path)
+
+    monkeypatch.setattr(one_file.Reader, "taken", taken_or_none)
+    gathering = gathered(tmp_path)
+    assert statuses(gathering) == {"good.json": "added", "large.json": "unreadable"}
+    assert details(gathering)["large.json"] == "it needs more memory than there is: leave it out"
+
+
+def test_what_was_read_of_a_broken_file_is_let_go(tmp_path: Path) -> None:
+    """An error that is kept would keep the bytes of its file."""
+    comment = {ITEM: "x" * 2_000_000}
+    for number in range(8):
+        tables = rated(1)
+        tables["answers"]["1"]["comments"] = comment
+        put(tmp_path / f"{number}.json", tables)
+    gc.disable()
+    tracemalloc.start()
+    try:
+        gathering = gathered(tmp_path)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+        gc.enable()
+    assert set(statuses(gathering).values()) == {"unreadable"}
+    assert kept < 4_000_000
+
+
+def test_of_a_very_long_path_the_end_is_shown(tmp_path: Path) -> None:
+    folder = tmp_path.joinpath(*["f" * 100] * 4)
+    put(folder / "broken.json", b"{")
+    [report] = gathered(folder).files
+    assert report.path.endswith("/broken.json")
+    assert report.path.startswith("…")
+    assert len(report.path) < 310

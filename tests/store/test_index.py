@@ -12,6 +12,7 @@ from qi_tui import paths
 from qi_tui.store.definitions import catalogue as module
 from qi_tui.store.definitions.catalogue import catalogue, read_catalogue
 from qi_tui.store.definitions.index import INDEX
+from qi_tui.store.definitions.toml_reading import read_toml
 from scripts import index as script
 from tests.store.files import put
 from tests.ui.opening import definition_file
@@ -32,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def without_parsing(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The definition files that were read all the same."""
     read: list[Path] = []
-    honest = module.read_toml
+    honest = read_toml
 
     def watched(path: Path) -> dict[str, object]:
         read.append(path)

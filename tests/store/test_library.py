@@ -10,8 +10,9 @@ import pytest
 
 from qi_tui import paths
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store.definitions.catalogue import LARGEST, catalogue
+from qi_tui.store.definitions.catalogue import catalogue
 from qi_tui.store.definitions.library import Library, check_definition, schema
+from qi_tui.store.definitions.toml_reading import LARGEST
 from tests.making import item, raw_framework
 from tests.store.files import as_somebody_without_rights, put
 from tests.store.toml import toml
@@ -50,9 +51,9 @@ def test_a_mistake_has_its_place_and_the_nearest_name(tmp_path: Path) -> None:
     text = toml(raw_framework()).replace("title =", "titel =", 1)
     line = text[: text.index("titel =")].count("\n") + 1
     said = found(put(tmp_path / "ours.toml", text.encode()))
-    assert any(
-        words.startswith(f"{line}:1: ") and 'did you mean "title"?' in words for words in said
-    )
+    [words] = said
+    assert words.startswith(f"{line}:1: ")
+    assert 'did you mean "title"?' in words
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_lines(tmp_path: Path) -> None:
@@ -280,3 +281,39 @@ def test_the_schema_is_one_of_a_definition() -> None:
     assert set(made["properties"]) >= {"id", "version", "title", "source", "scale", "domains"}
     assert "anyOf" in made["$defs"]["Domain"]["properties"]["items"]["items"]
     assert {"from", "to"} <= set(made["$defs"]["Band"]["properties"])
+
+
+def test_a_kind_that_is_missing_is_told_once(tmp_path: Path) -> None:
+    raw = raw_framework()
+    del raw["kind"]
+    path = put(tmp_path / "ours.toml", toml(raw).encode())
+    assert found(path) == ['1:1: kind: "kind" is missing: add kind = …']
+
+
+def test_the_kind_of_one_item(tmp_path: Path) -> None:
+    items = [item("a"), item("b", kind="yesno")]
+    [said] = found(own(tmp_path, domains=[{"id": "x", "title": "X", "items": items}], scoring={}))
+    assert 'domains[1].items[2].kind: "yesno" is not one of the choices' in said
+    assert said.endswith('(did you mean "yes_no"?)')
+
+
+def test_a_list_that_is_too_short_is_told_once(tmp_path: Path) -> None:
+    one = item("a", poles=[])
+    [said] = found(
+        own(
+            tmp_path,
+            kind="bipolar",
+            scoring={},
+            domains=[{"id": "x", "title": "X", "items": [one]}],
+        )
+    )
+    assert said.endswith("poles[1]: an entry is missing: add it")
+
+
+@pytest.mark.parametrize("key", ["title", "purpose", "kind"])
+def test_a_table_in_the_place_of_a_text_is_not_listed(key: str, tmp_path: Path) -> None:
+    raw = {**raw_framework(id="ours"), key: {"a": 1}}
+    path = put(tmp_path / "ours.toml", toml(raw).encode())
+    listed = catalogue(tmp_path)
+    assert not any(entry.local for entry in listed.entries)
+    assert str(path) in listed.problems[0]

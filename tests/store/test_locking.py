@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 import warnings
@@ -13,6 +15,7 @@ from pathlib import Path
 import filelock
 import pytest
 
+from qi_tui.errors import QiError
 from qi_tui.store.disk.door import SaveError
 from qi_tui.store.disk.locking import Lock
 from qi_tui.store.finding import candidates
@@ -151,3 +154,63 @@ def test_a_warning_about_locks_is_not_for_the_person(
     lock = Lock(path)
     assert lock.held
     lock.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_two_names_of_one_file_do_not_let_two_programs_in(path: Path) -> None:
+    link = path.parent / "elsewhere" / "sam.json"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    first = SessionDoor.open(path)
+    second = SessionDoor.open(link)
+    assert second.read_only
+    first.close()
+    third = SessionDoor.open(link)
+    fourth = SessionDoor.open(path)
+    assert (third.read_only, fourth.read_only) == (False, True)
+    third.close()
+
+
+@pytest.mark.parametrize("code", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS])
+def test_a_drive_that_has_no_locks_is_no_reason_not_to_open(
+    code: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(self: object, **named: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
+    door = SessionDoor.open(path)
+    assert not door.read_only
+    door.save(door.session)
+    door.close()
+
+
+def test_a_folder_to_be_read_only_is_not_told_as_another_window(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows an older filelock says so where it may not make the lock."""
+
+    def refuse(self: object, **named: object) -> None:
+        raise filelock.Timeout("sam.json.lock")
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
+    with pytest.raises(QiError, match="Nothing can be written"):
+        SessionDoor.open(path)
+
+
+def test_a_side_file_and_a_folder_made_anew_are_locked_too(path: Path) -> None:
+    door = SessionDoor.open(path)
+    path.write_bytes(b"{}")
+    door.save(door.session)
+    assert door.path.name == "sam.conflict-1.json"
+    assert SessionDoor.open(door.path).read_only
+    door.take_notice()
+    shutil.rmtree(path.parent)
+    door.save(door.session)
+    second = SessionDoor.open(door.path)
+    assert second.read_only
+    assert second.session.head.revision == door.session.head.revision
+    door.close()
+    third = SessionDoor.open(door.path)
+    assert not third.read_only
+    third.close()

@@ -26,13 +26,13 @@ from tests.store.files import (
 class Read:
     """The names of the files that were read, in order."""
 
-    def __init__(self, read: Callable[[Path], bytes]) -> None:
+    def __init__(self, read: Callable[[str, bool], bytes]) -> None:
         self.read = read
         self.names: list[str] = []
 
-    def __call__(self, path: Path) -> bytes:
-        self.names.append(path.name)
-        return self.read(path)
+    def __call__(self, path: str, is_regular: bool) -> bytes:
+        self.names.append(Path(path).name)
+        return self.read(path, is_regular)
 
     def since(self) -> list[str]:
         names, self.names = sorted(self.names), []

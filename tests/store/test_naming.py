@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store.naming import invitation_name, session_file_name, sheet_name
+from qi_tui.store.naming import invitation_name, is_safe_name, session_file_name, sheet_name
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import framework
 
@@ -95,3 +95,40 @@ def test_every_title_makes_a_safe_name(title: str) -> None:
         assert re.fullmatch(r"[a-z0-9.-]+", name)
         assert name[0] != "."
         assert len(name) <= 100
+
+
+@pytest.mark.parametrize("framework", [*HOSTILE, "../../../x", "..\\x", "con", "a/b"])
+def test_what_stands_for_a_framework_in_a_file_of_others_stays_in_the_folder(
+    framework: str,
+) -> None:
+    assert FORM.fullmatch(session_file_name(framework[:60], "Sam", ID))
+    for name in (invitation_name("", framework), sheet_name("", framework)):
+        assert re.fullmatch(r"[a-z0-9-]{1,60}\.[a-z]+\.[a-z]+", name)
+        assert name.partition(".")[0] not in ("con", "nul", "lpt1", "com1")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "effective-redesign.sam.6f0c2f7e.json",
+        "my ratings (2).json",
+        "Siân.json",
+        "Sia\u0302n.json",
+        "岩田.json",
+    ],
+)
+def test_a_name_that_every_system_takes(name: str) -> None:
+    assert is_safe_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", "a/b.json", "..\\x.json", "x.txt:y.json", "CON.json", "com¹.x.json", "CONIN$"),
+        *("a\x1b[31m.json", "a\udcff.json", "\u202egnp.json", "name.", "name ", "n" * 101),
+        *("a\nb.json", 'a"b.json', "a*b.json", "con .json", " a.json"),
+    ],
+    ids=ascii,
+)
+def test_a_name_that_some_system_does_not_take(name: str) -> None:
+    assert not is_safe_name(name)

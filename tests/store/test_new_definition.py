@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store.definitions.catalogue import parse_toml
 from qi_tui.store.definitions.new_definition import (
     HOUSE_SCALES,
     LONGEST_ID,
@@ -21,6 +20,7 @@ from qi_tui.store.definitions.new_definition import (
     slugs,
     write_new,
 )
+from qi_tui.store.definitions.toml_reading import parse_toml
 from qi_tui.store.definitions.toml_text import toml_text
 from tests.store.files import as_somebody_without_rights
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from qi_tui.errors import QiError
+from qi_tui.store.disk.placing import place_file
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import (
     as_bytes,
@@ -52,6 +54,33 @@ def test_a_file_that_cannot_be_read_is_named_and_left(
     door = SessionDoor.open(path)
     assert not door.read_only
     door.close()
+
+
+def test_a_damaged_file_is_told_how_to_repair_and_another_is_not(tmp_path: Path) -> None:
+    path = put(tmp_path / "sam.json", as_bytes(example())[:300])
+    with pytest.raises(QiError) as damaged:
+        SessionDoor.open(path)
+    assert damaged.value.hint.endswith(f'qi-tui repair "{path}"')
+    put(path, example(schema=2))
+    with pytest.raises(QiError) as newer:
+        SessionDoor.open(path)
+    assert "repair" not in newer.value.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_and_does_not_hang(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "sam.json")
+    with pytest.raises(QiError, match="is not a file with data in it"):
+        SessionDoor.open(tmp_path / "sam.json")
+
+
+@pytest.mark.parametrize("name", ["a\0b.json", "a\ud800b.json"])
+def test_a_name_that_no_file_can_have(name: str, tmp_path: Path) -> None:
+    with pytest.raises(QiError):
+        SessionDoor.open(tmp_path / name)
+    if os.name == "posix":
+        with pytest.raises(QiError, match="no file can have such a name"):
+            place_file(tmp_path / name, b"")
 
 
 def test_opening_a_folder_is_refused(tmp_path: Path) -> None:

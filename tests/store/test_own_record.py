@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 import zipfile
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from qi_tui.store.own_record import INDEX, export_record
 from qi_tui.store.record_import import Outcome, import_record
 from qi_tui.store.record_reading import read_record
 from qi_tui.store.sessions import SessionDoor, new_session
-from tests.store.files import as_bytes, below, example, library, put, rated, tally, workshop
+from tests.store.files import as_bytes, below, example, library, named, put, rated, tally, workshop
 
 FRAMEWORKS = sorted(entry.id for entry in library().catalogue.entries)
 STANDINGS = (Standing.RATED, Standing.DONT_KNOW, Standing.NOT_APPLICABLE, None)
@@ -119,3 +121,22 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     put(tmp_path / "file", b"")
     with pytest.raises(QiError, match="could not be made"):
         export_record(tmp_path / "from", tmp_path / "file" / "mine")
+
+
+def test_names_that_travel_badly_are_made_anew(tmp_path: Path) -> None:
+    home = tmp_path / "from"
+    names = ["a.json", named("a\u202eb.json")]
+    if sys.platform != "win32":
+        names += ["CON.json", "x\\..\\y.json", "x.txt:y.json"]
+    if sys.platform == "linux":
+        names += ["A.json", "b\udcff.json"]
+    for name in names:
+        put(home / name, example())
+    packed = export_record(home, tmp_path / "mine.zip")
+    assert not packed.troubles
+    assert len({name.casefold() for name in packed.files}) == len(packed.files) == len(names)
+    assert "a.json" in packed.files or "A.json" in packed.files
+    assert all(re.fullmatch(r"[A-Za-z0-9.-]+\.json", name) for name in packed.files)
+    assert len(read_record(tmp_path / "mine.zip").sessions) == len(names)
+    export_record(home, tmp_path / "mine")
+    assert {*packed.files, INDEX} == below(tmp_path / "mine").keys()

@@ -208,3 +208,13 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     put(tmp_path / "to", b"")
     with pytest.raises(QiError, match="Nothing can be written"):
         bring(tmp_path, version(7))
+
+
+@pytest.mark.parametrize("framework", ["../../x", "..\\..\\x", "/x", "C:x", "con", "a\x00b", ".."])
+def test_a_framework_that_is_a_path_leads_nowhere(tmp_path: Path, framework: str) -> None:
+    made = example()
+    made["session"]["1"]["framework"] = framework
+    (placed,) = bring(tmp_path, as_bytes(made))
+    assert placed.path.parent == tmp_path / "to"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mine.zip", "to"]
+    assert [path.name for path in (tmp_path / "to").glob("*.json")] == [placed.path.name]

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from qi_tui.model.definition import read_definition
-from qi_tui.store.definitions.catalogue import definitions_in, read_toml
+from qi_tui.store.definitions.catalogue import definitions_in
 from qi_tui.store.definitions.library import schema
 from qi_tui.store.definitions.new_definition import Plan, planned
+from qi_tui.store.definitions.toml_reading import read_toml
 from tests.making import item, raw_framework
 from tests.store.json_schema import faults
 

@@ -14,8 +14,9 @@ import pytest
 from tinydb import TinyDB, where
 from tinydb.storages import JSONStorage
 
-from qi_tui.store.disk.reading import Unreadable, parse
-from qi_tui.store.disk.storage import SafeStorage, free_name, serialise
+from qi_tui.store.disk.reading import LARGEST, Unreadable, parse
+from qi_tui.store.disk.serialising import serialise
+from qi_tui.store.disk.storage import SafeStorage, free_name
 from tests.store.files import EXAMPLE
 
 OURS: dict[str, dict[str, Any]] = {"answers": {"1": {"values": {"a": 1}}}}
@@ -155,6 +156,101 @@ def test_a_stranger_who_writes_at_the_very_moment_of_a_save_is_seen_at_the_next(
     assert path.read_bytes() == b'{"answers": {}}'
     assert storage.path.name == "sam.conflict-1.json"
     assert parse(storage.path.read_bytes()) == NEXT
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_stranger_who_writes_while_the_new_content_goes_to_the_disk_is_kept(
+    change: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forcing it there is what takes time: a sync client may well come in between."""
+    path = tmp_path / "sam.json"
+    storage = SafeStorage(path)
+    storage.write(OURS)
+    sync = os.fsync
+
+    def sync_and_be_overtaken(handle: int) -> None:
+        sync(handle)
+        monkeypatch.setattr(os, "fsync", sync)
+        change(path)
+
+    monkeypatch.setattr(os, "fsync", sync_and_be_overtaken)
+    storage.write(NEXT)
+    assert storage.path.name == "sam.conflict-1.json"
+    assert parse(storage.path.read_bytes()) == NEXT
+    assert storage.notice is not None
+    expected = tmp_path / "expected"
+    expected.write_bytes(serialise(OURS))
+    change(expected)
+    assert path.read_bytes() == expected.read_bytes()
+
+
+def test_a_file_that_is_deleted_while_the_new_content_goes_to_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "sam.json"
+    storage = SafeStorage(path)
+    storage.write(OURS)
+    sync = os.fsync
+
+    def sync_and_delete(handle: int) -> None:
+        sync(handle)
+        monkeypatch.setattr(os, "fsync", sync)
+        path.unlink()
+
+    monkeypatch.setattr(os, "fsync", sync_and_delete)
+    storage.write(NEXT)
+    assert parse(path.read_bytes()) == NEXT
+    assert storage.notice is not None
+    assert "deleted" in storage.notice
+
+
+def test_a_file_that_never_comes_to_rest_is_refused_and_not_fought_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = SafeStorage(tmp_path / "sam.json")
+    storage.write(OURS)
+    sync = os.fsync
+
+    def sync_and_be_overtaken(handle: int) -> None:
+        sync(handle)
+        overwrite(storage.path)
+
+    monkeypatch.setattr(os, "fsync", sync_and_be_overtaken)
+    with pytest.raises(OSError, match="busy"):
+        storage.write(NEXT)
+
+
+def test_where_it_cannot_be_told_what_is_there_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It must not be taken for deleted, and written over."""
+    path = tmp_path / "sam.json"
+    storage = SafeStorage(path)
+    storage.write(OURS)
+    overwrite(path)
+    theirs = path.read_bytes()
+    look = os.stat
+
+    def refuse(place: Any, **named: Any) -> os.stat_result:
+        if place == path:
+            raise OSError(errno.EIO, "Input/output error")
+        return look(place, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refuse)
+        with pytest.raises(OSError, match="Input/output"):
+            storage.write(NEXT)
+    assert path.read_bytes() == theirs
+    assert storage.notice is None
+
+
+def test_what_could_not_be_read_again_is_not_acknowledged(tmp_path: Path) -> None:
+    path = tmp_path / "sam.json"
+    storage = SafeStorage(path)
+    storage.write(OURS)
+    with pytest.raises(OSError, match="too large"):
+        storage.write({"answers": {"1": {"comment": "a" * LARGEST}}})
+    assert parse(path.read_bytes()) == OURS
 
 
 def test_a_file_that_another_program_holds_gets_a_side_file(

@@ -46,7 +46,7 @@ def test_a_record_that_breaks_a_rule(changes: dict[str, Any], where: str) -> Non
         workshop_in(as_bytes(workshop(**changes)))
     assert str(caught.value) == (
         f"it is a workshop file, but {where} in it is not what it should be:"
-        " use the .bak file beside it"
+        " see what qi-tui repair gets out of it"
     )
 
 

@@ -233,3 +233,26 @@ def test_a_notice_comes_with_the_save_it_is_about(
     assert (first, third) == (None, None)
     assert second is not None
     assert "changed by another program" in second
+
+
+@pytest.mark.parametrize("way", ["wait", "close"])
+def test_whoever_leaves_ends_the_head_start_of_the_screen(
+    way: str, door: SessionDoor, told: Told
+) -> None:
+    writer = Writer(door, told.on_saved, told.errors.append, head_start=3600)
+    writer.put(with_value(door.session, 1))
+    writer.put(with_value(door.session, 4))
+    assert not writer.idle
+    if way == "wait":
+        assert writer.wait(PATIENCE)
+        assert [value_of(session) for session in told.saved] == [4]
+    writer.close()
+    assert value_of(load_session(door.path)) == 4
+
+
+def test_a_head_start_ends_by_itself(door: SessionDoor, told: Told) -> None:
+    writer = Writer(door, told.on_saved, told.errors.append, head_start=0.01)
+    writer.put(with_value(door.session, 2))
+    assert told.is_saving.wait(PATIENCE)
+    writer.close()
+    assert value_of(load_session(door.path)) == 2

@@ -50,7 +50,7 @@ def _check_told(cast: Cast, number: int, item: Mapping[str, Any], spread: list[s
     may = may if n >= cast.limits.median else set()
     assert not told - may, f"{sorted(told - may)} told of {n}"
     assert not may - told, f"{sorted(may - told)} not told of {n}"
-    if len(cast.people) < cast.limits.median:
+    if len(cast.people) < cast.limits.counts:
         silent = [name for name in SILENCE if item[name] is not None]
         assert not silent, f"{silent} told of {n}"
 
@@ -63,7 +63,9 @@ def _check_domain(cast: Cast, number: int, domain: Mapping[str, Any]) -> None:
     complete = sum(all(row[place] is not None for place in places) for row in rows)
     assert "scores" not in domain
     assert (domain["median"] is not None) == (complete >= cast.limits.median)
-    assert (domain["bands"] is not None) == (complete >= cast.limits.counts)
+    rests = [sum(row[place] is not None for row in rows) - complete for place in places]
+    is_safe = all(rest == 0 or rest >= cast.limits.counts for rest in rests)
+    assert (domain["bands"] is not None) == (complete >= cast.limits.counts and is_safe)
 
 
 def _check_groups(cast: Cast, room: Mapping[str, Any], audience: str) -> None:

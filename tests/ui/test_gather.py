@@ -257,7 +257,7 @@ async def test_picture(
     monkeypatch.chdir(sample.parent)
     copy_id(sample / TOM, sample / f"{REDESIGN} (1).json", revision=9)
     (sample / "half.json").write_text('{"session":', encoding="utf-8")
-    async with app_at(sample).run_test(size=size, notifications=True) as pilot:
+    async with app_at(sample.parent / "mine").run_test(size=size, notifications=True) as pilot:
         await open_gather(pilot, Path("shared"))
         await check_picture(pilot.app, f"gather-{size[0]}x{size[1]}")
 

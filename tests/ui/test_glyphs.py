@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import sys
 
@@ -48,7 +47,7 @@ def test_utf8_gets_the_box_characters(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_ascii_marks_are_ascii() -> None:
-    every = "".join("".join(m) for m in dataclasses.astuple(ASCII) if not isinstance(m, bool))
+    every = "".join("".join(m) for m in ASCII if not isinstance(m, bool))
     assert every.isascii()
     assert every.isprintable()
 

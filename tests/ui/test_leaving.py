@@ -14,7 +14,7 @@ from textual.worker import WorkerFailed
 from qi_tui import paths
 from qi_tui.store.disk.log import log_fault
 from qi_tui.ui.context import OpenRating
-from qi_tui.ui.process.leaving import FAULT
+from qi_tui.ui.process.faulting import FAULT
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.library import LibraryScreen
 from tests.ui.opening import FLAGSHIP, SIZE, app_in, flat, press, settled, type_in, until
@@ -143,6 +143,8 @@ def test_log_names_the_fault_inside_a_worker_and_is_private() -> None:
     assert path is not None
     log = path.read_text(encoding="utf-8")
     assert "KeyError" in log
+    assert "/test_leaving.py:" in log
+    assert str(Path(__file__).parent) not in log, "a folder is often called after a person"
     assert "Margaret" not in log
     if sys.platform != "win32":
         assert path.stat().st_mode & 0o077 == 0

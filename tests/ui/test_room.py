@@ -424,6 +424,34 @@ async def calls_per_key(folder: Path, home: Path, own: Path | None) -> int:
         return min(calls)
 
 
+async def test_an_item_on_is_one_paint_of_list_and_pane(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    real = Screen._compositor_refresh
+
+    def counted(screen: Screen[Any]) -> None:
+        real(screen)
+        pane = screen.query_one(ItemPane)
+        shown.append("" if pane.reading is None else pane.reading.figures.title)
+
+    async with app_at(tmp_path).run_test(size=(120, 36), notifications=True) as pilot:
+        screen = await open_room(pilot, sample)
+        for _ in range(3):
+            # The neighbours are drawn ahead once the cursor rests.
+            await until(pilot, lambda: bool(screen._pane._ahead))
+            await pilot.pause(0.1)
+            with monkeypatch.context() as patched:
+                patched.setattr(Screen, "_compositor_refresh", counted)
+                shown.clear()
+                await pilot.press("down")
+                await pilot.pause(0.1)
+            item = screen.query_one(RoomList).item
+            assert item is not None
+            assert shown == [item.title]
+            assert item.title in text(pilot.app)
+
+
 class Counter:
     """Counts Python calls of this thread."""
 

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
+from textual.widgets import Input
 
+from gates.hostile import EVERY, TERMINAL
 from qi_tui.model.text import display
-from qi_tui.ui.context import OpenRating
+from qi_tui.ui.app import QiApp
+from qi_tui.ui.context import Context, OpenLibrary, OpenRating
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.notes import NotesScreen
+from qi_tui.ui.screens.one_line import AskLine
 from qi_tui.ui.screens.start import StartScreen
 from qi_tui.ui.widgets.field import Field
 from qi_tui.ui.words import count_of, plain, plain_comment, tell
@@ -31,25 +35,17 @@ from tests.ui.pictures import text
 pytestmark = pytest.mark.usefixtures("flagship_only")
 
 HOSTILE = {
-    "closing-tag": "[/]",
-    "odd-closing-tag": "[/bold",
-    "live-link": "[@click=app.quit]x[/]",
-    "tag": "[sic]",
-    "style": "[red on blue]alarm",
-    "escape": "\x1b]52;c;aGFja2Vk\x07\x1b[2J",
-    "c1-control": "\x9b31mred",
-    "bidi": "abc\u202egnp.exe",
-    "isolate": "\u2066x\u2069",
-    "bell": "a\x07b\x08c",
-    "combining": "e" + "\u0301" * 40,
-    "wide": "漢字" * 30,
-    "long": "x" * 5000,
-    "rich": "\\[bold]",
-    "emoji": ":smile: 🧑‍⚕️",
+    name: EVERY[name]
+    for name in (
+        *("closing-tag", "half-closing-tag", "odd-closing-tag", "live-link", "sic", "style"),
+        *("escaped-tag", "emoji-code", "osc-52-clipboard", "csi-clear", "c1-csi", "bel"),
+        *("bidi-override", "bidi-isolates", "surrogate-high", "zalgo", "long-wide"),
+        *("five-thousand", "emoji-nurse"),
+    )
 }
 # TOML cannot hold these; a session file can.
 IN_A_FILE = {name: words for name, words in HOSTILE.items() if words.isprintable()} | {
-    "bidi": HOSTILE["bidi"]
+    "bidi-override": HOSTILE["bidi-override"]
 }
 
 
@@ -113,6 +109,74 @@ async def test_pasted_text_is_cleaned_as_it_comes_in(tmp_path: Path) -> None:
         value = app.screen.query_one("#field-alias", Field).value
         assert value == "S\N{REPLACEMENT CHARACTER}[31mam"
         assert not unsafe(text(app))
+
+
+@pytest.mark.parametrize("name", list(HOSTILE))
+async def test_what_stands_in_a_line_at_first_is_only_text_and_stays(
+    tmp_path: Path, name: str
+) -> None:
+    words = HOSTILE[name]
+    app = app_in(tmp_path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        kept: list[str | None] = []
+        for keys in (["enter"], ["end", "!", "enter"]):
+            app.push_screen(AskLine("Why?", "", words), kept.append)
+            await pilot.pause()
+            assert not unsafe(text(app))
+            assert not unsafe(app.screen.query_one(Input).value)
+            await press(pilot, *keys)
+        assert kept[0] == words.strip()
+        assert kept[1] is not None
+        assert not unsafe(kept[1])
+
+
+async def test_a_path_is_pasted_as_its_letters_are_composed(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        app.push_screen(AskLine("Where?", "", ""))
+        await pilot.pause()
+        app.post_message(Paste(EVERY["decomposed"]))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == EVERY["decomposed"]
+
+
+async def test_whatever_is_pasted_is_cleaned_wherever_it_goes(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "ctrl+p")
+        app.post_message(Paste("".join(TERMINAL.values()).replace("\n", "")))
+        await pilot.pause()
+        typed = app.screen.query_one(Input).value
+        assert "\N{REPLACEMENT CHARACTER}" in typed
+        assert not unsafe(typed)
+        assert not unsafe(text(app))
+
+
+@pytest.mark.parametrize("name", ["half-closing-tag", "live-link", "osc-52-clipboard"])
+async def test_a_notice_at_the_start_is_only_text(tmp_path: Path, name: str) -> None:
+    class Telling(QiApp):
+        def on_mount(self) -> None:
+            tell(self, f"W {HOSTILE[name]}", title=HOSTILE[name])
+
+    app = Telling(Context(tmp_path), OpenLibrary())
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, "W ")
+        assert not unsafe(text(app))
+        await press(pilot, "down", "enter")
+        assert app.return_code is None
+
+
+async def test_prose_of_several_lines_is_one_paragraph(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    definition_file(own, "mine", purpose="It asks\nhow far\n\nyou are.", item="Two\nlines")
+    app = app_in(tmp_path, own=own)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await type_in(pilot, "mine")
+        await press(pilot, "enter")
+        await settled(pilot)
+        assert "It asks how far you are." in text(app)
+        await press(pilot, "end")
+        assert "Two lines" in text(app)
 
 
 @pytest.mark.parametrize("name", list(HOSTILE))

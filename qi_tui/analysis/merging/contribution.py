@@ -77,7 +77,7 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
     Only answers to items that the framework has with the same number of points enter it.
     """
     head = session.head
-    same = head.framework_digest == layout.digest and isinstance(head.points, int)
+    same = head.framework_digest == layout.digest and head.points == layout.all_points
     wanted = layout.places if same else _matching(session, layout)
     given = _given(session)
     matched = given if wanted.issuperset(given) else wanted.intersection(given)
@@ -107,7 +107,8 @@ def contribution_of(session: Session, layout: Layout) -> Contribution:
         subjects=subjects,
         hands=hands,
         raters=_tally_raters(session) if session.is_tally else 1,
-        priorities=tuple(item for item in head.priorities if item in layout.places),
+        # A vote counts once, however often a file names it.
+        priorities=tuple(dict.fromkeys(i for i in head.priorities if i in layout.places)),
         matched=len(matched),
         items=len(given),
         unknown=unknown,
@@ -164,20 +165,38 @@ def _matching(session: Session, layout: Layout) -> frozenset[str]:
 
 
 def _coded(sheet: Sheet, layout: Layout, wanted: frozenset[str] | None) -> bytes:
-    values: dict[str, int] = sheet.values
-    if wanted is not None:
-        values = {item: value for item, value in values.items() if item in wanted}
-    if layout.has_counts:
-        counted = {item for item in values if layout.framework.points.get(item) == 0}
-        values = {item: NUMBER if item in counted else value for item, value in values.items()}
-    if not sheet.dont_know and not sheet.not_applicable:
-        return bytes(map(values.get, layout.items, repeat(UNANSWERED)))
-    codes = bytearray(map(values.get, layout.items, repeat(UNANSWERED)))
-    for items, code in ((sheet.dont_know, DONT_KNOW), (sheet.not_applicable, NOT_APPLICABLE)):
-        for item in items:
-            if item in layout.place and (wanted is None or item in wanted):
-                codes[layout.place[item]] = code
-    return bytes(codes)
+    if wanted is None and not layout.has_counts:
+        return coded(sheet.values, sheet.dont_know, sheet.not_applicable, layout)
+    points = layout.framework.points
+    wanted = layout.places if wanted is None else wanted & layout.places
+    values = {
+        item: value if points[item] else NUMBER
+        for item, value in sheet.values.items()
+        if item in wanted
+    }
+    others = (sheet.dont_know, sheet.not_applicable)
+    dont_know, not_applicable = ([item for item in each if item in wanted] for each in others)
+    return coded(values, dont_know, not_applicable, layout)
+
+
+def coded(
+    values: dict[str, int], dont_know: list[str], not_applicable: list[str], layout: Layout
+) -> bytes:
+    """A sheet in one byte per item; all that it answers are items of the framework."""
+    codes = bytes(map(values.get, layout.items, repeat(UNANSWERED)))
+    return (
+        marked(codes, dont_know, not_applicable, layout) if dont_know or not_applicable else codes
+    )
+
+
+def marked(codes: bytes, dont_know: list[str], not_applicable: list[str], layout: Layout) -> bytes:
+    """The same sheet with what was not rated."""
+    found = bytearray(codes)
+    for item in dont_know:
+        found[layout.place[item]] = DONT_KNOW
+    for item in not_applicable:
+        found[layout.place[item]] = NOT_APPLICABLE
+    return bytes(found)
 
 
 def _numbers(

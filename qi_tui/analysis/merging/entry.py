@@ -49,7 +49,13 @@ class Entry(NamedTuple):
     @property
     def shown(self) -> str:
         """The path in a form that is safe to show."""
-        return display(self.path, PATH_LIMIT)
+        return shown_path(self.path)
+
+
+def shown_path(path: str) -> str:
+    """A path in a form that is safe to show; of a very long one its end, which names the file."""
+    shown = display(path, len(path) * 2)
+    return shown if len(shown) <= PATH_LIMIT else f"…{shown[-PATH_LIMIT:]}"
 
 
 def entry_of(session: Session, path: str, digest: str, layout: Layout | None) -> Entry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from qi_tui.model.asking import items_asked
-from qi_tui.model.framework import Framework
+from qi_tui.model.framework import Domain, Framework
 from qi_tui.model.session import Sheet, TallySheet
 
 
@@ -29,6 +29,15 @@ class Layout:
         self.known_columns = frozenset(column.id for column in framework.columns)
         # The number of points where all items have the same; else None.
         self.all_points = self.points[0] if len(set(self.points)) == 1 else None
+        # The sums that a rater of all of a domain can have, the lowest first; none of count items.
+        self.sums = {domain.id: _sums(framework, domain) for domain in framework.domains}
+        self.points_by_item = dict(framework.points)
+        # The bytes of a sheet that lie on the scale, where all items have the same one.
+        self.on_scale = bytes(range((self.all_points or 0) + 1))
+        # Whether all raters are asked the same, one mark for each item and facet.
+        self.is_simple = not (self.known_columns or self.has_counts or framework.subjects)
+        # How many answers a rater could give who is asked all of it, and names no subject.
+        self.of_all = self.answers(self.places, ())
         self._asked: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
 
     def asked(self, columns: frozenset[str], items: Collection[str]) -> frozenset[str]:
@@ -51,6 +60,11 @@ class Layout:
         """How many answers there could be: items asked, times facets, times subjects."""
         whom = max(1, len(subjects)) if self.framework.subjects is not None else 1
         return len(asked) * len(self.framework.facets) * whom
+
+
+def _sums(framework: Framework, domain: Domain) -> range:
+    points = [framework.points[item.id] for item in domain.items]
+    return range(len(points), sum(points) + 1) if all(points) else range(0)
 
 
 def _spans(framework: Framework) -> Iterable[tuple[int, int]]:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from qi_tui.analysis.merging.entry import Entry, narrowed
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.room import Room, room_of
+from qi_tui.analysis.merging.spellings import one_spelling
 from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.rounds.moves import matched_of, with_moves
-from qi_tui.model.text import display, same_name
+from qi_tui.model.text import display
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +192,6 @@ def _rooms(counted: Sequence[Entry], layouts: Mapping[str, Layout]) -> Iterable[
 
 def role_names(roles: Iterable[str | None]) -> dict[str | None, str]:
     """How each role is written: the commonest spelling of it, then the first in the alphabet."""
-    known = {role: (same_name(role), raters) for role, raters in Counter(roles).items() if role}
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for role, (key, raters) in known.items():
-        spellings[key][display(role)] += raters
-    best = {
-        key: min(counter, key=lambda name: (-counter[name], name))
-        for key, counter in spellings.items()
-    }
-    return {role: best[key] for role, (key, _) in known.items()}
+    found: dict[str | None, str] = {}
+    found.update(one_spelling(Counter(role for role in roles if role)))
+    return found

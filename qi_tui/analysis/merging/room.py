@@ -6,8 +6,8 @@ One session is a room of one; merging is adding; a merge of merges is a merge.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from qi_tui.analysis.merging.contribution import (
     DONT_KNOW,
@@ -18,6 +18,7 @@ from qi_tui.analysis.merging.contribution import (
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.room_scores import scores_of
 from qi_tui.analysis.merging.row import Row, RowKey, add_counts, spelling
+from qi_tui.analysis.merging.spellings import one_spelling
 from qi_tui.model.framework import Facet
 
 __all__ = ["Room", "Row", "RowKey", "room_of"]
@@ -33,6 +34,7 @@ class Room:
         rows: in the framework's order; by facet, then by subject, within an item.
         scores: domain → the sorted scores of the raters who rated all of it.
         matched: how many of the raters have an earlier session here (see `moves`).
+        untold_scores: domain → of how many raters a summary does not tell the scores.
     """
 
     framework: str
@@ -44,6 +46,7 @@ class Room:
     rows: tuple[Row, ...]
     scores: dict[str, tuple[float, ...]]
     matched: int = 0
+    untold_scores: dict[str, int] = field(default_factory=dict)
 
     @property
     def unmatched(self) -> int:
@@ -58,21 +61,34 @@ class Room:
         """
         if (self.framework, self.round) != (other.framework, other.round):
             raise ValueError("only rooms of one framework and round add up")
-        rows = {row.key: row for row in self.rows}
-        for row in other.rows:
-            rows[row.key] = rows[row.key] + row if row.key in rows else row
-        place = {row.item: number for number, row in reversed([*enumerate(self.rows)])}
+        sizes = Counter(self.role_sizes) + Counter(other.role_sizes)
+        names = one_spelling(sizes)
+        rows: dict[RowKey, Row] = {}
+        for row in (*self.rows, *other.rows):
+            named = row.with_roles(names)
+            rows[row.key] = rows[row.key] + named if row.key in rows else named
+        # A room in which nobody named a subject has no rows.
+        ordered = self.rows or other.rows
+        place = {row.item: number for number, row in reversed([*enumerate(ordered)])}
         return replace(
             self,
             raters=self.raters + other.raters,
-            role_sizes=dict(sorted((Counter(self.role_sizes) + Counter(other.role_sizes)).items())),
+            role_sizes=_named(sizes, names),
             rows=tuple(sorted(rows.values(), key=lambda row: _row_order(row, place))),
             scores={
                 domain: tuple(sorted(scores + other.scores.get(domain, ())))
                 for domain, scores in self.scores.items()
             },
             matched=self.matched + other.matched,
+            untold_scores=dict(Counter(self.untold_scores) + Counter(other.untold_scores)),
         )
+
+
+def _named(sizes: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:
+    together: Counter[str] = Counter()
+    for role, size in sizes.items():
+        together[names[role]] += size
+    return dict(sorted(together.items()))
 
 
 def room_of(
@@ -91,13 +107,11 @@ def room_of(
     for role, member in members:
         if role:
             sizes[role] += member.raters
-    votes = Counter(item for member in everybody for item in member.priorities)
     rows: list[Row] = []
     for facet in framework.facets:
         for key, name in _subjects(framework.subjects is not None, everybody):
             asked = _Asked(layout, members, facet, key)
-            for place, item in enumerate(layout.items):
-                rows.append(asked.row(place, name, votes[item] if facet == "now" else 0))
+            rows += (asked.row(place, name) for place in range(len(layout.items)))
     rows.sort(key=lambda row: _row_order(row, layout.place))
     sheets = [codes for member in everybody if (codes := member.sheets.get(("now", None)))]
     return Room(
@@ -136,6 +150,9 @@ class _Asked:
         for _, member in self.members:
             what = (member.columns, member.asked)
             self.raters[what] = self.raters.get(what, 0) + member.raters
+        # Of an item with subjects, the votes of those who named this one: so they add.
+        voters = self.members if facet == "now" else []
+        self.votes = Counter(item for _, member in voters for item in member.priorities)
         self.tallies = [(r, m) for r, m in self.members if m.hands and m.raters]
         sheets: dict[str | None, list[bytes]] = {}
         for role, member in self.members:
@@ -145,7 +162,7 @@ class _Asked:
                 sheets.setdefault(role or None, []).append(codes)
         self.codes = {role: b"".join(found) for role, found in sheets.items()}
 
-    def row(self, place: int, subject: str | None, priorities: int) -> Row:
+    def row(self, place: int, subject: str | None) -> Row:
         item, points = self.layout.items[place], self.layout.points[place]
         # One strided slice takes the answers of all of a role to this item.
         columns = {
@@ -174,7 +191,7 @@ class _Asked:
             dont_know=dont_know,
             not_applicable=not_applicable,
             asked=self._asked(place),
-            priorities=priorities,
+            priorities=self.votes[item],
             by_role={role: parts[role] for role in roles},
         )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qi_tui.analysis.merging.contribution import RATED
+from qi_tui.analysis.merging.contribution import UNANSWERED
 from qi_tui.analysis.merging.layout import Layout
-from qi_tui.analysis.scoring import domain_score
+from qi_tui.analysis.scoring import is_reversed, score_of_total, total_of
 
 
 def scores_of(layout: Layout, number: int, sheets: Sequence[bytes]) -> tuple[float, ...]:
@@ -23,19 +23,13 @@ def scores_of(layout: Layout, number: int, sheets: Sequence[bytes]) -> tuple[flo
     if framework.subjects is not None:
         return ()
     start, end = layout.spans[number]
-    # Where no item is reversed the sum of the values decides, and there are few different sums.
-    decides = bytes if any(getattr(item, "reversed", False) for item in domain.items) else sum
-    known: dict[object, float | None] = {}
-    scores: list[float] = []
+    turned = any(map(is_reversed, domain.items))
+    totals: list[int] = []
     for sheet in sheets:
         codes = sheet[start:end]
-        # Nothing is left without the points: every item is rated.
-        if codes.translate(None, RATED):
-            continue
-        what = decides(codes)
-        if what not in known:
-            known[what] = domain_score(framework, domain, list(codes))
-        score = known[what]
-        if score is not None:
-            scores.append(score)
-    return tuple(sorted(scores))
+        # Every item is rated: none is 0, and what is no value lies over all points.
+        if UNANSWERED not in codes and codes.isascii():
+            totals.append(total_of(framework, domain, codes) if turned else sum(codes))
+    # There are few different totals, however many raters there are.
+    scores = {total: score_of_total(framework, domain, total) for total in set(totals)}
+    return tuple(sorted(score for total in totals if (score := scores[total]) is not None))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from qi_tui.model.framework import Facet
-from qi_tui.model.text import same_name
+from qi_tui.model.text import subject_key
 
 RowKey = tuple[str, str, str | None]
 
@@ -23,6 +23,7 @@ class Row:
         moves: of the raters who rated it in an earlier round too, how many went from which point
             to which: k rows of k, `moves[(before - 1) * k + after - 1]`. Empty in the first round,
             for a count item, and where there is no such rater.
+        untold: of how many raters more a summary tells nothing, because too few of them rated it.
     """
 
     item: str
@@ -37,6 +38,7 @@ class Row:
     priorities: int
     by_role: dict[str, tuple[int, ...]]
     moves: tuple[int, ...] = ()
+    untold: int = 0
 
     @property
     def n(self) -> int:
@@ -51,7 +53,17 @@ class Row:
     @property
     def key(self) -> RowKey:
         """What makes it the same row in another room: item, facet, subject's key."""
-        return (self.item, self.facet, None if self.subject is None else same_name(self.subject))
+        return (self.item, self.facet, subject_key(self.subject))
+
+    def with_roles(self, names: Mapping[str, str]) -> Row:
+        """The row with each role as it is written; a role that is not named stays as it is."""
+        if all(names.get(role, role) == role for role in self.by_role):
+            return self
+        by_role: dict[str, tuple[int, ...]] = {}
+        for role, counts in self.by_role.items():
+            name = names.get(role, role)
+            by_role[name] = add_counts(by_role.get(name, ()), counts)
+        return replace(self, by_role=dict(sorted(by_role.items())))
 
     def __add__(self, other: Row) -> Row:
         """Both rows' people together."""
@@ -71,6 +83,7 @@ class Row:
                 for role in sorted(roles)
             },
             moves=add_counts(self.moves, other.moves),
+            untold=self.untold + other.untold,
         )
 
 

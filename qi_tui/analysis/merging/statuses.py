@@ -16,6 +16,7 @@ class Status(StrEnum):
     SUPERSEDED = "superseded"
     SAME_AGAIN = "same again"
     CONFLICT = "conflict"
+    OVERLAP = "overlap"
     OTHER_VERSION = "other version"
     NAMESAKE = "namesake"
     DRAFT = "draft"
@@ -33,6 +34,7 @@ _TROUBLE = frozenset(
         Status.NOT_A_SESSION,
         Status.UNKNOWN_FRAMEWORK,
         Status.CONFLICT,
+        Status.OVERLAP,
         Status.OTHER_VERSION,
     }
 )

@@ -12,6 +12,8 @@ from qi_tui.model.workshop import Limits
 
 TOO_FEW = "too few"
 """Why something is hidden; where there is nothing to hide, nothing is said."""
+TWO = 2
+"""Points of the shortest scale, yes or no."""
 
 
 class Audience(StrEnum):
@@ -32,9 +34,18 @@ class Gate:
         """Whether counts, and all that they would give away, may be shown of n answers."""
         return not self.is_outside or n >= self.limits.counts
 
-    def median(self, n: int) -> bool:
-        """Whether the median of n answers may be shown."""
-        return not self.is_outside or n >= self.limits.median
+    def median(self, n: int, points: int = 0) -> bool:
+        """Whether the median of n answers may be shown.
+
+        Args:
+            n: how many they are.
+            points: of their scale, where it is one. On a scale of two points the middle of an even
+                number is either of them or lies between; if it lies between, half of the people
+                chose each. So it is shown only where the counts are, whichever of the three it is.
+        """
+        if not self.is_outside or self.counts(n):
+            return True
+        return n >= self.limits.median and (points != TWO or n % 2 == 1)
 
     def part(self, n: int, wholes: Iterable[int]) -> bool:
         """Whether counts of n people may be shown beside those of larger groups they are part of.

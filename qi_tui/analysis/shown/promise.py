@@ -7,9 +7,12 @@ hold there. A workshop can become more private than what was said, never less.
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from qi_tui.model.text import display
-from qi_tui.model.workshop import Limits, Naming
+
+if TYPE_CHECKING:
+    from qi_tui.model.workshop import Limits, Naming
 
 REASON_LIMIT = 300
 FULL_STOP = ".!?…"
@@ -56,7 +59,11 @@ def promise(naming: Naming = "alias", limits: Limits | None = None, way: Way = W
             is lower than the house's.
         way: how somebody rates.
     """
-    held = (limits or Limits()).in_force()
+    # The one line needs none of it, and Rate opens with that line.
+    from qi_tui.model.workshop import Limits
+
+    house = Limits()
+    held = (limits or house).in_force()
     outside = (
         f"In what leaves the room, medians are shown only from {_raters(held.median)} and counts"
         f" only from {held.counts}, never single answers or names."
@@ -66,7 +73,7 @@ def promise(naming: Naming = "alias", limits: Limits | None = None, way: Way = W
         f"{_IN_THE_ROOM[naming]}; role groups only from {held.role_in_room}.",
         outside,
     ]
-    if _is_lowered(held):
+    if _is_lowered(held, house):
         reason = display(held.lowered_because.strip(), REASON_LIMIT)
         stop = "" if reason.endswith(tuple(FULL_STOP)) else "."
         sentences.append(f"These numbers are lower than usual, because: {reason}{stop}")
@@ -82,8 +89,7 @@ def _raters(number: int) -> str:
     return f"{number} rater" if number == 1 else f"{number} raters"
 
 
-def _is_lowered(limits: Limits) -> bool:
-    house = Limits()
+def _is_lowered(limits: Limits, house: Limits) -> bool:
     return (
         limits.median < house.median
         or limits.counts < house.counts

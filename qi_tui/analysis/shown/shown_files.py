@@ -57,6 +57,24 @@ def show_files(
     return ShownFiles(tuple(sorted(shown, key=lambda report: report.path)), statuses)
 
 
+def without_folders(reports: Sequence[FileReport]) -> tuple[FileReport, ...]:
+    """The same files, named from the folder that has them all: a path can tell whose laptop it is.
+
+    Args:
+        reports: as they may be shown.
+    """
+    folders = [PurePath(report.path).parent.parts for report in reports]
+    shared = 0
+    for parts in zip(*folders, strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared += 1
+    names = {
+        report.path: str(PurePath(*PurePath(report.path).parts[shared:])) for report in reports
+    }
+    return tuple(_without_names(report, names) for report in reports)
+
+
 def _nameless(reports: Sequence[FileReport]) -> dict[str, str]:
     """Path → the path with what its owner called the file taken out; no two are alike."""
     names: dict[str, str] = {}

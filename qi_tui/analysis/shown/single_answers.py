@@ -102,8 +102,8 @@ def show_answers(
         return SingleAnswers((), NEVER_OUTSIDE)
     layouts = {name: Layout(each, framework_digest(each)) for name, each in frameworks.items()}
     entries = list(_entries(sessions, layouts, round_items or {}))
-    numbers = _numbers(entries)
-    roles = _roles(entries, naming, Gate(audience, limits or Limits()))
+    numbers = numbers_of(entries)
+    roles = roles_beside(entries, naming, Gate(audience, limits or Limits()))
     aliases = {each.head.id: each.head.rater.alias or "" for each in sessions}
     entries.sort(key=lambda entry: (entry.framework, entry.round, numbers[entry.id]))
     return SingleAnswers(
@@ -137,8 +137,13 @@ def _entries(
             yield narrowed(entry, items, layout)
 
 
-def _numbers(entries: Sequence[Entry]) -> dict[str, int]:
-    """Session id → the number of its rater."""
+def numbers_of(entries: Sequence[Entry], salt: bytes = b"") -> dict[str, int]:
+    """Session id → the number of its rater, 1 and up; with another salt they are others.
+
+    Args:
+        entries: of raters, each id once.
+        salt: what goes into the digests before the ids.
+    """
     links = links_of(entries)
     first: dict[str, str] = {}
     for entry in entries:
@@ -146,17 +151,17 @@ def _numbers(entries: Sequence[Entry]) -> dict[str, int]:
         while here.id in links:
             here = links[here.id]
         first[entry.id] = here.id
-    ordered = sorted(set(first.values()), key=lambda each: (_digest(each), each))
+    ordered = sorted(set(first.values()), key=lambda each: (_digest(salt, each), each))
     places = {each: number for number, each in enumerate(ordered, start=1)}
     return {each: places[root] for each, root in first.items()}
 
 
-def _digest(session: str) -> str:
-    return hashlib.sha256(session.encode("utf-8", "surrogatepass")).hexdigest()
+def _digest(salt: bytes, session: str) -> str:
+    return hashlib.sha256(salt + session.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _roles(entries: Sequence[Entry], naming: Naming, gate: Gate) -> dict[str, str]:
-    """Session id → the role that may stand beside its answers."""
+def roles_beside(entries: Sequence[Entry], naming: Naming, gate: Gate) -> dict[str, str]:
+    """Session id → the role that may stand beside its answers; the entries are those of raters."""
     if naming == "anonymous":
         return {}
     rooms: dict[tuple[str, int], list[Entry]] = defaultdict(list)

@@ -15,6 +15,8 @@ from qi_tui.model.text import display
 
 NARROWEST = 60
 _TITLE = 40
+MOST_LISTED = 40
+"""More numbers than that are no list that anybody reads (the house's figure)."""
 
 
 def merge_table(rooms: Sequence[RoomFigures], files: Sequence[FileReport], width: int = 100) -> str:
@@ -69,13 +71,20 @@ def _item(item: ItemFigures, width: int) -> Iterator[str]:
 
 def _without_counts(item: ItemFigures) -> str:
     if item.values is not None:
-        listed = ", ".join(map(str, item.values)) or "no answers"
-        return f"{listed}; {item.total} in all"
+        return f"{_listed(item.values) or 'no answers'}; {item.total} in all"
     if item.n == 0:
-        return "no answers"
+        return f"{TOO_FEW} to show" if item.untold else "no answers"
     if item.median is None:
         return f"{item.n} rated it, {TOO_FEW} to show"
     return f"median {item.median:g} of {item.n}; {TOO_FEW} to show more"
+
+
+def _listed(numbers: Sequence[float]) -> str:
+    """Sorted numbers one by one; of very many only where they begin and end."""
+    shown = [str(each) if isinstance(each, int) else f"{each:g}" for each in numbers]
+    if len(shown) > MOST_LISTED:
+        return f"{len(shown):,} from {shown[0]} to {shown[-1]}"
+    return ", ".join(shown)
 
 
 def _domain(domain: DomainFigures) -> str:
@@ -83,7 +92,7 @@ def _domain(domain: DomainFigures) -> str:
         return f"  {domain.title}: {TOO_FEW} to show" if domain.hidden else ""
     line = f"  {domain.title}: median {domain.median:g}"
     if domain.scores:
-        line += f" of {', '.join(f'{score:g}' for score in domain.scores)}"
+        line += f" of {_listed(domain.scores)}"
     if domain.bands:
         bands = (f"{display(label)} {count}" for label, count in domain.bands.items())
         line += "; " + ", ".join(bands)

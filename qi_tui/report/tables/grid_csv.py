@@ -14,10 +14,10 @@ from datetime import date
 from qi_tui.errors import UsageError
 from qi_tui.report.cells import safe_cell
 from qi_tui.report.content import Report
-from qi_tui.report.grid_mine import mine_grid
 from qi_tui.report.tables.grid import Grid, with_face
 from qi_tui.report.tables.grid_answers import answers_grid
 from qi_tui.report.tables.grid_items import items_grid
+from qi_tui.report.tables.grid_mine import mine_grid
 from qi_tui.report.tables.grid_outcome import actions_grid
 
 

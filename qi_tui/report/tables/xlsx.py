@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from qi_tui.report.cells import begins_a_formula
 from qi_tui.report.content import Report
-from qi_tui.report.grid_mine import mine_grid
 from qi_tui.report.tables.due_day import day_in
 from qi_tui.report.tables.grid import Cell, Column, Grid, without_spare
 from qi_tui.report.tables.grid_answers import answers_grid
 from qi_tui.report.tables.grid_items import items_grid
+from qi_tui.report.tables.grid_mine import mine_grid
 from qi_tui.report.tables.grid_outcome import actions_grid, agreed_grid
 from qi_tui.report.tables.grid_summary import summary_grid
 from qi_tui.report.tables.steady_zip import steady

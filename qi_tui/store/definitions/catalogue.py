@@ -6,28 +6,22 @@ beforehand, a person's own are read as TOML, and none is checked until it is ope
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from qi_tui import paths
 from qi_tui.model.entry import Entry
 from qi_tui.model.text import display
 from qi_tui.store.definitions.index import indexed, sizes_of
+from qi_tui.store.definitions.toml_reading import read_toml
 
 __all__ = ["Catalogue", "Entry", "catalogue", "read_catalogue"]
 
-LARGEST = 1024 * 1024
-# The parser takes ever longer for a key of very many parts; no line of a definition has such.
-MOST_DOTS = 1000
-TOO_DEEP = "it is nested too deeply for a definition"
 _UNUSABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The frameworks that can be listed, by title, and a sentence for each file that cannot."""
 
     entries: tuple[Entry, ...]
@@ -119,75 +113,44 @@ def definitions_in(folder: Path) -> list[Path]:
     return [p for p in found if p.suffix.casefold() == ".toml" and not p.name.startswith(".")]
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The content of a definition file.
-
-    Raises:
-        OSError: where it cannot be read.
-        ValueError: where it is too large, not UTF-8 or not TOML.
-    """
-    return parse_toml(read_text(path))
-
-
-def read_text(path: Path) -> str:
-    """The text of a definition file; raises like `read_toml`."""
-    found = path.stat()
-    # A pipe would wait for somebody to write into it.
-    if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
-        raise ValueError("it is not a file with text in it")
-    if found.st_size > LARGEST:
-        raise ValueError("it is too large: a definition has at most 1 MB")
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-
-
-def parse_toml(text: str) -> dict[str, Any]:
-    """What a text in TOML says.
-
-    Raises:
-        ValueError: where it is not TOML.
-    """
-    # Where the index is enough, the parser need not be there.
-    import tomllib
-
-    if any(line.count(".") > MOST_DOTS for line in text.splitlines()):
-        raise ValueError(TOO_DEEP)
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        raise
-    except ValueError:
-        # A whole number of more digits than Python turns into one.
-        raise ValueError("it holds a number that is far too long") from None
-    except RecursionError:
-        raise ValueError(TOO_DEEP) from None
-
-
 def _entry(path: Path, local: bool) -> Entry:
     raw = read_toml(path)
     source = raw["source"]
     items = [item for domain in raw["domains"] for item in domain["items"]]
     scoring = raw.get("scoring", {})
     return Entry(
-        id=str(raw["id"]),
-        title=str(raw["title"]),
-        version=int(raw["version"]),
-        shelf=str(raw.get("shelf", "more")),
-        subject=str(raw["subject"]),
-        kind=str(raw["kind"]),
+        id=_text(raw["id"]),
+        title=_text(raw["title"]),
+        version=_whole(raw["version"]),
+        shelf=_text(raw.get("shelf", "more")),
+        subject=_text(raw["subject"]),
+        kind=_text(raw["kind"]),
         items=len(items),
-        minutes=int(raw["minutes"]),
-        purpose=str(raw.get("purpose", "")),
-        source=str(source["title"]),
-        publisher=str(source["publisher"]),
-        year=int(source["year"]),
-        section=str(source["section"]),
-        picture=str(scoring.get("picture", "")),
-        facets=tuple(map(str, raw.get("facets", ("now",)))),
-        texts=tuple((str(item["title"]), str(item.get("prompt", ""))) for item in items),
+        minutes=_whole(raw["minutes"]),
+        purpose=_text(raw.get("purpose", "")),
+        source=_text(source["title"]),
+        publisher=_text(source["publisher"]),
+        year=_whole(source["year"]),
+        section=_text(source["section"]),
+        picture=_text(scoring.get("picture", "")),
+        facets=tuple(map(_text, raw.get("facets", ("now",)))),
+        texts=tuple((_text(item["title"]), _text(item.get("prompt", ""))) for item in items),
         local=local,
         path=path,
     )
+
+
+def _text(value: Any) -> str:
+    # A table in the place of a title would be listed as Python writes it.
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: Any) -> int:
+    if not isinstance(value, int):
+        raise TypeError
+    return value
 
 
 def _trouble(error: Exception) -> str:

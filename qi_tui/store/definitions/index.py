@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from qi_tui.model.entry import Entry
 
 INDEX = "index.json"
 _NOT_KEPT = frozenset({"local", "path"})
-_KEPT = tuple(field.name for field in fields(Entry) if field.name not in _NOT_KEPT)
+_KEPT = tuple(name for name in Entry._fields if name not in _NOT_KEPT)
 
 
 def indexed(folder: Path, sizes: Mapping[str, int]) -> tuple[Entry, ...] | None:

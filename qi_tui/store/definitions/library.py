@@ -9,20 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.model.definition import read_definition
+from qi_tui.model import definition
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Framework
 from qi_tui.model.mistakes import Mistake
 from qi_tui.model.text import display
-from qi_tui.store.definitions.catalogue import (
-    Catalogue,
-    Entry,
-    catalogue,
+from qi_tui.store.definitions.catalogue import Catalogue, Entry, catalogue
+from qi_tui.store.definitions.toml_places import Places
+from qi_tui.store.definitions.toml_reading import (
+    Refused,
     parse_toml,
-    read_text,
+    read_definition,
     read_toml,
+    text_of,
 )
-from qi_tui.store.definitions.toml_places import Places, syntax_mistake
+from qi_tui.store.definitions.toml_words import syntax_mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +44,29 @@ class Found:
 
 def check_definition(path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
     """A definition file's framework, or None and every mistake in it, in the order of its lines."""
-    text = ""
     try:
-        text = read_text(path)
-        raw = parse_toml(text)
+        return definition_in(read_definition(path), path)
     except OSError as error:
         words = Mistake((), f"it cannot be read ({error.strerror})", "look at the name")
-        return None, (Found(path, 0, 0, words),)
+    except Refused as error:
+        return None, (Found(path, *syntax_mistake(error)),)
+    return None, (Found(path, 0, 0, words),)
+
+
+def definition_in(data: bytes, path: Path) -> tuple[Framework | None, tuple[Found, ...]]:
+    """Like `check_definition`, of the bytes of a file; its path is only told."""
+    text = ""
+    try:
+        text = text_of(data)
+        raw = parse_toml(text)
     except ValueError as error:
         line, column, mistake = syntax_mistake(error, text)
         return None, (Found(path, line, column, mistake),)
-    definition = read_definition(raw)
-    if definition.framework is not None:
-        return definition.framework, ()
+    made = definition.read_definition(raw)
+    if made.framework is not None:
+        return made.framework, ()
     places = Places(text)
-    found = [Found(path, *places.of(mistake.path), mistake) for mistake in definition.mistakes]
+    found = [Found(path, *places.of(mistake.path), mistake) for mistake in made.mistakes]
     return None, tuple(sorted(found, key=lambda entry: (entry.line, entry.column)))
 
 

@@ -10,7 +10,6 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from qi_tui.errors import QiError, UsageError
 from qi_tui.model.definition import read_definition
 from qi_tui.model.mistakes import Mistake
 from qi_tui.model.text import display
+from qi_tui.store.disk.atomic import make_folder, replace_file
 
 LONGEST_ID = 60
 SECONDS_AN_ITEM = 25
@@ -186,17 +186,10 @@ def write_new(path: Path, text: str) -> None:
     """
     shown = display(str(path), 300)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            try:
-                file.write(text.encode("utf-8"))
-                file.flush()
-                os.fsync(file.fileno())
-            except OSError:
-                # Half a definition is worse than none.
-                with suppress(OSError):
-                    path.unlink()
-                raise
+        make_folder(path.parent)
+        if os.path.lexists(path):
+            raise FileExistsError
+        replace_file(path, text.encode("utf-8"), keep_previous=False)
     except FileExistsError:
         raise UsageError(
             "It is there already", f"{shown} is there already.", "Name another file with -o."

@@ -11,14 +11,13 @@ import re
 from bisect import bisect_right
 from contextlib import suppress
 
-from qi_tui.model.mistakes import Mistake, Path
+from qi_tui.model.mistakes import Path
 
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)+")
 _BLANK_AND_COMMAS = re.compile(r"(?:[ \t\r\n,]+|#[^\n]*)+")
 _NAME = re.compile(r"""[ \t]*([A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*(\.?)""")
 _TEXT = re.compile(r"""\"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
 _BARE = re.compile(r"[^,\]}#\n]*")
-_SYNTAX = re.compile(r"\(at line (\d+), column (\d+)\)|\(at end of document\)")
 
 Place = tuple[int, int]
 
@@ -137,28 +136,3 @@ class Places:
     def _skip(self, pattern: re.Pattern[str], at: int) -> int:
         found = pattern.match(self._text, at)
         return found.end() if found else at
-
-
-def syntax_mistake(error: ValueError, text: str = "") -> tuple[int, int, Mistake]:
-    """The line, column and words for a file that is no TOML at all.
-
-    Args:
-        error: what reading or parsing it raised.
-        text: what is in it, as far as that could be read.
-    """
-    if isinstance(error, UnicodeDecodeError):
-        before = error.object[: error.start]
-        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        return line, column, Mistake((), "it is not UTF-8 text", "save it as UTF-8")
-    message = str(error)
-    found = _SYNTAX.search(message)
-    what = _SYNTAX.sub("", message).strip() or message
-    if found is None:
-        return 0, 0, Mistake((), what.rstrip("."), "make it smaller or mend it")
-    if found.group(1):
-        line, column = int(found.group(1)), int(found.group(2))
-    else:
-        ended = text.rstrip("\n")
-        line, column = ended.count("\n") + 1, len(ended) - ended.rfind("\n")
-    advice = "look for a missing quotation mark, bracket or = on this line or the one above"
-    return line, column, Mistake((), f"it is not TOML ({what})", advice)

@@ -16,7 +16,7 @@ from tinydb import TinyDB
 
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
-from qi_tui.store.disk.atomic import sweep
+from qi_tui.store.disk.atomic import make_folder, sweep
 from qi_tui.store.disk.locking import Lock
 from qi_tui.store.disk.storage import SafeStorage
 
@@ -91,6 +91,9 @@ class Door:
                 "What was saved before is safe. Make room or free the file, and the next answer"
                 " saves everything.",
             ) from error
+        if self._storage.notice is not None:
+            # The file lies elsewhere now, or its folder was made anew.
+            self._lock.follow(self.path)
 
 
 def lock_new(folder: Path, name: str) -> Lock:
@@ -100,7 +103,7 @@ def lock_new(folder: Path, name: str) -> Lock:
         QiError: where nothing can be written there.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         lock = _lock(folder / name)
     except OSError as error:
         raise cannot_write(folder, error) from error
@@ -114,19 +117,27 @@ def lock_of(path: Path) -> Lock:
     Raises:
         QiError: where it is not there, or could not be replaced.
     """
-    is_there = False
-    with suppress(OSError):
-        is_there = path.is_file()
+    shown = display(str(path), 300)
+    is_file = is_there = False
+    with suppress(OSError, ValueError):
+        is_file, is_there = path.is_file(), path.exists()
     if not is_there:
         raise QiError(
             "No such file",
-            f"{display(str(path), 300)} is not there.",
+            f"{shown} is not there.",
             "Look at the name; opening never makes a file.",
         )
+    if not is_file:
+        raise QiError(
+            "Not a file", f"{shown} is not a file with data in it.", "Name the file that you mean."
+        )
     try:
-        return _lock(path)
+        lock = _lock(path)
     except OSError as error:
         raise cannot_write(path.parent, error) from error
+    if lock.held:
+        sweep(Path(os.path.realpath(path)).parent)
+    return lock
 
 
 def cannot_write(folder: Path, error: OSError) -> QiError:
@@ -140,8 +151,13 @@ def cannot_write(folder: Path, error: OSError) -> QiError:
 
 
 def _lock(path: Path) -> Lock:
-    """The lock of a file that can be replaced; a refusal now is better than one after an answer."""
+    """The lock of a file that can be replaced; a refusal now is better than one after an answer.
+
+    By way of a symlink it is the lock of the file that the link leads to, so that two names of one
+    file do not let two programs in.
+    """
+    real = Path(os.path.realpath(path))
     effective = os.access in os.supports_effective_ids
-    if not os.access(path.parent, os.W_OK, effective_ids=effective):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
-    return Lock(path)
+    if not os.access(real.parent, os.W_OK | os.X_OK, effective_ids=effective):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(real.parent))
+    return Lock(real)

@@ -1,7 +1,8 @@
 """The private log of faults inside the program: where it went wrong, and never with what.
 
 An exception's text and a frame's variables may hold names, comments and ratings, so a line of the
-log has only the kind of the exception and, for each frame, file, line and function.
+log has only the kind of the exception and, for each frame, file, line and function. Of the file,
+the folders above are left out: one of them is often called after whoever works here.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import platform
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from traceback import walk_tb
 
 from qi_tui import __version__, paths
@@ -59,8 +60,15 @@ def _described(error: BaseException) -> Iterator[str]:
         yield f"  {type(current).__module__}.{type(current).__qualname__}"
         for frame, line in walk_tb(current.__traceback__):
             code = frame.f_code
-            yield f"    {code.co_filename}:{line} {code.co_name}"
+            yield f"    {_place(code.co_filename)}:{line} {code.co_name}"
         inner = getattr(current, "error", None)
         current = (
             inner if isinstance(inner, BaseException) else current.__cause__ or current.__context__
         )
+
+
+def _place(file: str) -> str:
+    path = PurePath(file)
+    if path.is_relative_to(paths.PACKAGE):
+        return path.relative_to(paths.PACKAGE.parent).as_posix()
+    return "/".join(path.parts[-2:])

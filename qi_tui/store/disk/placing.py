@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
-from qi_tui.store.disk.atomic import replace_file
+from qi_tui.store.disk.atomic import replace_file, sweep
 from qi_tui.store.disk.reading import BOM, Unreadable, read_bytes
 
 
@@ -45,18 +45,35 @@ def place_file(target: Path, data: bytes, over: bool = False) -> None:
                 "Make it first, or choose another place.",
             )
         replace_file(target, data, keep_previous=False)
-    except OSError as error:
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and _holds(target, data):
+            raise _not_sure_of(target, error) from error
         raise cannot_place(target, error) from error
+    sweep(target.parent)
 
 
-def cannot_place(target: Path, error: OSError) -> QiError:
+def cannot_place(target: Path, error: OSError | ValueError) -> QiError:
     """What to say of a file that the system does not let us write."""
     return QiError(
         "Not written",
-        f"{display(str(target), 300)} could not be written:"
-        f" {error.strerror or type(error).__name__}.",
+        f"{display(str(target), 300)} could not be written: {_why(error)}.",
         "Choose another place; nothing was changed.",
     )
+
+
+def _not_sure_of(target: Path, error: OSError) -> QiError:
+    """What to say of a file that is there, and that the disk does not answer for."""
+    return QiError(
+        "Not sure",
+        f"{display(str(target), 300)} is written, but the disk did not confirm it: {_why(error)}.",
+        "Write it again, or choose another place.",
+    )
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return "no file can have such a name"
 
 
 def _holds(path: Path, data: bytes) -> bool:

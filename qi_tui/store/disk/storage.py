@@ -7,16 +7,29 @@ saw there: where another program has changed the file, both versions are kept.
 
 from __future__ import annotations
 
-import json
+import errno
+import os
 from pathlib import Path
-from typing import Any
 
 from tinydb.storages import Storage
 
-from qi_tui.store.disk.atomic import Mark, is_held_for_a_moment, mark_of, replace_file
-from qi_tui.store.disk.reading import Unreadable, parse, read_bytes
+from qi_tui.store.disk.atomic import (
+    Mark,
+    is_held_for_a_moment,
+    make_folder,
+    mark_at,
+    mark_of,
+    replace_file,
+)
+from qi_tui.store.disk.reading import LARGEST, Unreadable, parse, read_bytes
+from qi_tui.store.disk.serialising import Tables, serialise
 
-Tables = dict[str, dict[str, Any]]
+# Somebody who changes a file at each of so many tries, within milliseconds, is no sync client.
+_TRIES = 10
+
+
+class _ChangedMeanwhile(Exception):
+    """Another program changed the file while the new content was on its way to the disk."""
 
 
 class SafeStorage(Storage):
@@ -66,30 +79,44 @@ class SafeStorage(Storage):
             OSError: nothing was lost: the file is as it was before.
         """
         content = serialise(data)
+        if len(content) > LARGEST:
+            # What could not be read again must not be acknowledged.
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         self._step_aside_if_changed()
-        self._tried = content
-        try:
-            mark = self._replace(content)
-        except PermissionError as error:
-            if not is_held_for_a_moment(error) or not self.path.exists():
-                raise
-            self._step_aside("is held by another program")
-            mark = self._replace(content)
-        self.remember(content, mark)
+        self.remember(content, self._put(content))
+
+    def _put(self, content: bytes) -> Mark:
+        for _ in range(_TRIES):
+            self._tried = content
+            try:
+                return self._replace(content)
+            except _ChangedMeanwhile:
+                self._step_aside_if_changed()
+            except PermissionError as error:
+                if not is_held_for_a_moment(error) or not self.path.exists():
+                    raise
+                self._step_aside("is held by another program")
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
     def _replace(self, content: bytes) -> Mark:
         try:
-            return replace_file(self.path, content)
+            return replace_file(self.path, content, look=self._look_again)
         except FileNotFoundError:
             # The folder was moved or deleted: better a new one than answers nowhere.
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            return replace_file(self.path, content)
+            make_folder(self.path.parent)
+            return replace_file(self.path, content, look=self._look_again)
+
+    def _look_again(self) -> None:
+        """Forcing the new content to the disk took a while, in which somebody may have come."""
+        if mark_at(self.path) != self._mark:
+            raise _ChangedMeanwhile
 
     def _step_aside_if_changed(self) -> None:
-        mark = mark_of(self.path)
+        mark = mark_at(self.path)
         if mark == self._mark:
             return
         if mark is None:
+            self._mark = None
             self.notice = (
                 f"{self.path.name} had been deleted by another program: it is written again."
             )
@@ -112,28 +139,11 @@ class SafeStorage(Storage):
         )
 
 
-def serialise(tables: Tables) -> bytes:
-    """The bytes of a file: one document a line, UTF-8; what UTF-8 cannot hold becomes a `?`."""
-    lines = ",\n".join(f"{_json(table)}: {_rows(rows)}" for table, rows in tables.items())
-    return f"{{{lines}}}\n".encode("utf-8", "replace")
-
-
 def free_name(path: Path, word: str) -> Path:
     """The first `<name>.<word>-<n>.json` beside a file that nothing stands under yet."""
     number = 1
     while True:
         candidate = path.with_name(f"{path.stem}.{word}-{number}{path.suffix}")
-        if not candidate.exists():
+        if not os.path.lexists(candidate):
             return candidate
         number += 1
-
-
-def _rows(rows: Any) -> str:
-    # What a newer program may have put beside our tables need not be a table.
-    if not isinstance(rows, dict):
-        return _json(rows)
-    return "{" + ",\n ".join(f"{_json(n)}: {_json(row)}" for n, row in rows.items()) + "}"
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

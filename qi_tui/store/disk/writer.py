@@ -37,6 +37,8 @@ class Writer(Generic[T]):
             there is one, a notice for the person.
         on_error: called on the writer's thread with what went wrong; the state is kept, and goes
             to disk with the next `put` or `try_again`.
+        head_start: seconds in which the screen can paint a state before it is written; whoever
+            waits or closes ends them at once.
     """
 
     def __init__(
@@ -44,15 +46,18 @@ class Writer(Generic[T]):
         door: Savable[T],
         on_saved: Callable[[T, str | None], None],
         on_error: Callable[[QiError], None],
+        head_start: float = 0.0,
     ) -> None:
         self._door = door
         self._on_saved = on_saved
         self._on_error = on_error
+        self._head_start = head_start
         self._condition = threading.Condition()
         self._pending: T | None = None
         self._failed: T | None = None
         self._busy = False
         self._closed = False
+        self._waiting = 0
         # Not a daemon: the interpreter waits for the last save before it ends.
         self._thread = threading.Thread(target=self._run, name="qi-tui writer", daemon=False)
         self._thread.start()
@@ -91,9 +96,14 @@ class Writer(Generic[T]):
             Whether all of it is on disk.
         """
         with self._condition:
-            done = self._condition.wait_for(
-                lambda: self._pending is None and not self._busy, timeout
-            )
+            self._waiting += 1
+            self._condition.notify_all()
+            try:
+                done = self._condition.wait_for(
+                    lambda: self._pending is None and not self._busy, timeout
+                )
+            finally:
+                self._waiting -= 1
             return done and self._failed is None
 
     def close(self) -> None:
@@ -108,6 +118,8 @@ class Writer(Generic[T]):
         while True:
             with self._condition:
                 self._condition.wait_for(lambda: self._pending is not None or self._closed)
+                # Two threads take turns in one interpreter: the paint of a key would come late.
+                self._condition.wait_for(self._is_urgent, self._head_start)
                 state, self._pending = self._pending, None
                 if state is None:
                     return
@@ -120,6 +132,9 @@ class Writer(Generic[T]):
                     self._failed = None if is_saved else state
                     self._busy = False
                     self._condition.notify_all()
+
+    def _is_urgent(self) -> bool:
+        return self._closed or self._waiting > 0
 
     def _save(self, state: T) -> bool:
         """Write a state, and tell of it; whether it is on disk.

@@ -21,7 +21,8 @@ from qi_tui.model.session_file import tables
 from qi_tui.model.text import display, same_name
 from qi_tui.store.disk.atomic import replace_file
 from qi_tui.store.disk.door import SaveError, cannot_write
-from qi_tui.store.disk.storage import free_name, serialise
+from qi_tui.store.disk.serialising import serialise
+from qi_tui.store.disk.storage import free_name
 from qi_tui.store.forms.form_opening import Opened
 from qi_tui.store.forms.form_sessions import Setting, imported_mark, session_of
 from qi_tui.store.mine import newest_by_id

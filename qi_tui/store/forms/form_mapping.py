@@ -7,7 +7,6 @@ beside the table that was made for just the same columns, since forms tools coun
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -28,9 +27,10 @@ from qi_tui.analysis.forms.scales import STANDINGS
 from qi_tui.errors import QiError
 from qi_tui.model.answering import Answer, Standing
 from qi_tui.model.session import MOST_PEOPLE, Facet
-from qi_tui.model.text import display
-from qi_tui.store.definitions.toml_places import syntax_mistake
+from qi_tui.model.text import COMMENT_LIMIT, Shown, display, display_comment
+from qi_tui.store.definitions.toml_reading import parse_toml, text_of
 from qi_tui.store.definitions.toml_text import toml_text
+from qi_tui.store.definitions.toml_words import syntax_mistake
 from qi_tui.store.disk.atomic import replace_file
 from qi_tui.store.disk.reading import Unreadable, read_bytes
 
@@ -49,7 +49,8 @@ HEADER = """\
 
 """
 
-_Text = Annotated[str, Field(max_length=100_000)]
+_Text = Annotated[str, Field(max_length=100_000), Shown(COMMENT_LIMIT, display_comment)]
+_Name = Annotated[str, Field(min_length=1, max_length=1000), Shown()]
 
 
 class _Entry(BaseModel):
@@ -62,7 +63,7 @@ class _Column(_Entry):
     use: Literal["item", "comment", "alias", "role", "subject", "time", "respondent", "ignored"]
     item: _Text | None = None
     facet: Facet = "now"
-    subject: Annotated[str, Field(min_length=1, max_length=1000)] | None = None
+    subject: _Name | None = None
     sure: _Text = ""
 
 
@@ -78,7 +79,7 @@ class _Label(_Entry):
 class _File(_Entry):
     schema_: Annotated[Literal[1], Field(alias="schema")]
     framework: _Text
-    table: Annotated[str, Field(min_length=1, max_length=100)]
+    table: Annotated[str, Field(min_length=1, max_length=100), Shown()]
     columns: list[_Column]
     labels: list[_Label] = []
 
@@ -116,15 +117,17 @@ def read_mapping(path: Path) -> FormMapping:
         QiError: with the place of the first mistake; the file is left as it is.
     """
     shown = display(str(path), 300)
+    text = ""
     try:
-        raw = tomllib.loads(read_bytes(path).decode("utf-8"))
+        text = text_of(read_bytes(path))
+        raw = parse_toml(text)
         file = _File.model_validate(raw)
     except Unreadable as error:
         raise QiError("No mapping", f"{shown}: {error}.") from None
     except ValidationError as error:
         raise _refusal(shown, error, raw) from None
     except ValueError as error:
-        line, column, mistake = syntax_mistake(error)
+        line, column, mistake = syntax_mistake(error, text)
         raise _wrong(f"{shown}:{line}:{column}: {mistake.what}") from None
     return FormMapping(
         file.framework,

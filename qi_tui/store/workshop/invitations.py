@@ -13,11 +13,11 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.invitation import SCHEMA, Invitation, InvitationFile
 from qi_tui.model.text import display
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.disk.placing import place_file
 from qi_tui.store.disk.reading import Unreadable, is_newer, parse, read_bytes
-from qi_tui.store.disk.storage import serialise
+from qi_tui.store.disk.serialising import serialise
 from qi_tui.store.naming import invitation_name
 from qi_tui.store.session_reading import place_in
+from qi_tui.store.writing_out import inside, write_out
 
 TITLE = "This invitation cannot be opened"
 _ADVICE = "ask the facilitator for it again"
@@ -44,9 +44,9 @@ def save_invitation(invitation: Invitation, place: Path, over: bool = False) -> 
         QiError: where it cannot be written; nothing was changed.
     """
     name = invitation_name(invitation.title, invitation.framework, invitation.round)
-    target = place / name if place.is_dir() else place
+    target = inside(place, name)
     tables = {"invitation": {"1": invitation.model_dump(mode="json", by_alias=True)}}
-    place_file(target, serialise(tables), over)
+    write_out(target, serialise(tables), over)
     return target
 
 
@@ -82,7 +82,7 @@ def invitation_in(data: bytes) -> Invitation:
     if any(isinstance(row, dict) and is_newer(row.get("schema"), SCHEMA) for row in table.values()):
         raise Unreadable("it comes from a newer qi-tui than this one", "upgrade qi-tui")
     try:
-        return InvitationFile.model_validate_json(data).head
+        return InvitationFile.model_validate(content).head
     except ValidationError as error:
         raise _refusal(error, content) from None
 

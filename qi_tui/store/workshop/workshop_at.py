@@ -7,7 +7,7 @@ from pathlib import Path
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
-from qi_tui.store.disk.reading import Unreadable, read_bytes
+from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
 from qi_tui.store.finding import is_folder, is_there
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.workshop.workshop_reading import workshop_in
@@ -41,8 +41,8 @@ def workshop_at(place: Path) -> WorkshopFile:
     except Unreadable as error:
         raise QiError(
             "This workshop cannot be read",
-            f"{shown}: {error}.",
-            "The file is left as it is; a .bak file beside it holds the version before.",
+            f"{shown}: {why_not(error)}.",
+            how_it_goes_on(path, error),
         ) from error
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from qi_tui.model.workshop import SCHEMA, WorkshopFile
-from qi_tui.store.disk.reading import Unreadable, is_newer, parse
+from qi_tui.store.disk.reading import Damaged, Unreadable, is_newer, parse
 from qi_tui.store.session_reading import place_in
 
 FILE_NAME = "workshop.json"
@@ -21,7 +21,7 @@ def workshop_in(data: bytes) -> WorkshopFile:
     """
     content = parse(data)
     try:
-        return WorkshopFile.model_validate_json(data)
+        return WorkshopFile.model_validate(content)
     except ValidationError as error:
         if _is_newer_workshop(content):
             raise Unreadable(
@@ -29,9 +29,9 @@ def workshop_in(data: bytes) -> WorkshopFile:
             ) from None
         finding = error.errors(include_url=False, include_input=False)[0]
         where = place_in(content, finding["loc"], finding["type"] == "missing")
-        raise Unreadable(
+        raise Damaged(
             f"it is a workshop file, but {where} in it is not what it should be",
-            "use the .bak file beside it",
+            "see what qi-tui repair gets out of it",
         ) from None
 
 

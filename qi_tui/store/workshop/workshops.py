@@ -10,10 +10,10 @@ from typing import Any
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile, WorkshopHead
-from qi_tui.store.disk.atomic import mark_of, sweep
+from qi_tui.store.disk.atomic import mark_of
 from qi_tui.store.disk.door import Door, lock_new, lock_of
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.disk.reading import Unreadable, read_bytes
+from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
 from qi_tui.store.disk.storage import SafeStorage
 from qi_tui.store.workshop.workshop_reading import FILE_NAME as FILE_NAME
 from qi_tui.store.workshop.workshop_reading import workshop_in
@@ -80,11 +80,9 @@ class WorkshopDoor(Door):
             lock.release()
             raise QiError(
                 "This workshop cannot be opened",
-                f"{display(str(path), 300)}: {error}.",
-                "The file is left as it is; a .bak file beside it holds the version before.",
+                f"{display(str(path), 300)}: {why_not(error)}.",
+                how_it_goes_on(path, error),
             ) from error
-        if lock.held:
-            sweep(path.parent)
         storage = SafeStorage(path)
         storage.remember(data, mark)
         return cls(path, lock, storage, workshop)

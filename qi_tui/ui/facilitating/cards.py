@@ -15,7 +15,6 @@ from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.rounds.change_words import movement_sentence, suggest_ending
 from qi_tui.model.facilitating import agreed_of
 from qi_tui.model.framework import BipolarItem
-from qi_tui.model.text import same_name
 from qi_tui.ui.text.discuss_text import Card
 
 if TYPE_CHECKING:
@@ -24,11 +23,6 @@ if TYPE_CHECKING:
     from qi_tui.model.framework import Facet
     from qi_tui.model.workshop import WorkshopFile
     from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
-
-
-def name_of(item: str, facet: Facet, subject: str | None) -> ItemKey:
-    """What names an item of which a file speaks."""
-    return item, facet, None if subject is None else same_name(subject)
 
 
 def path_of(rooms: Rooms, key: RoomKey) -> tuple[ItemKey, ...]:
@@ -44,8 +38,7 @@ def path_of(rooms: Rooms, key: RoomKey) -> tuple[ItemKey, ...]:
     planned = [
         name
         for entry in head.agenda
-        if entry.framework in (None, key[0])
-        and (name := name_of(entry.item, entry.facet, entry.subject)) in figures
+        if entry.framework in (None, key[0]) and (name := key_of(entry)) in figures
     ]
     if planned:
         return tuple(dict.fromkeys(planned))
@@ -153,8 +146,7 @@ def agenda_minutes(workshop: WorkshopFile | None, framework: str, item: ItemKey)
         (
             entry.minutes
             for entry in agenda
-            if entry.framework in (None, framework)
-            and name_of(entry.item, entry.facet, entry.subject) == item
+            if entry.framework in (None, framework) and key_of(entry) == item
         ),
         0,
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from qi_tui.analysis.privacy import Audience, Comments, Said, show_comments
-from qi_tui.store.gather import said_in
+from qi_tui.store.comments import said_in
 
 if TYPE_CHECKING:
     from qi_tui.analysis.item.item_key import ItemKey
@@ -66,6 +66,10 @@ class CommentReader:
             return None
         found = read.get(item, ())
         return show_comments(found, Audience.ROOM, rooms.limits, rooms.naming, len(found))
+
+    def has_read(self, rooms: Rooms, key: RoomKey) -> bool:
+        """Whether the comments in a room are known, so that asking for them costs nothing."""
+        return rooms.gathering.counted == self._counted and key in self._found
 
     def take(self, read: CommentsRead) -> None:
         """Know what was read, unless other sessions count by now."""

@@ -15,8 +15,8 @@ from qi_tui.analysis.item.words import sentence
 from qi_tui.analysis.privacy import Audience, Said, show_comments
 from qi_tui.model.framework import YesNoItem
 from qi_tui.model.occasion import Occasion, last_answers
-from qi_tui.model.text import same_name
-from qi_tui.store.gather import said_in
+from qi_tui.model.text import subject_key
+from qi_tui.store.comments import said_in
 from qi_tui.ui.text.earlier_text import Earlier, EarlierRow
 from qi_tui.ui.text.room_rows import sentence_of
 from qi_tui.ui.words import count_of
@@ -64,8 +64,7 @@ def earlier_in(
         return None
     rows: dict[RowKey, EarlierRow] = {}
     for row in invitation.room:
-        subject = None if row.subject is None else same_name(row.subject)
-        rows[row.item, row.facet, subject] = EarlierRow(
+        rows[row.item, row.facet, subject_key(row.subject)] = EarlierRow(
             None if row.counts is None else tuple(row.counts),
             _invited_sentence(row, framework),
             tuple(row.comments),

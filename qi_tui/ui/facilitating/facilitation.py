@@ -86,8 +86,10 @@ class Facilitation:
         """Show what a look found; what has gone stays in sight, and that is said."""
         last = self.gathering
         self.gathering = lasting(last, found, self.round if self.is_revealed else self.round - 1)
+        # The screen's own `is_current` also counts the one just below the one on top.
+        is_on_top = self._screen.app.screen is self._screen
         for trouble in self.gathering.troubles:
-            if last is not None and not self._screen.is_current and trouble not in last.troubles:
+            if last is not None and not is_on_top and trouble not in last.troubles:
                 tell(self._screen.qi, trouble, "warning", timeout=TROUBLE_SECONDS)
         self._tell()
 

@@ -13,6 +13,7 @@ from qi_tui.errors import QiError
 from qi_tui.model.facilitating import MINUTES
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import WorkshopFile
+from qi_tui.store.disk.reading import how_to_repair
 from qi_tui.store.finding import is_there
 from qi_tui.store.workshop.workshop_folders import start_workshop
 from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
@@ -97,6 +98,7 @@ def _found_in(gathering: Gathering | None) -> dict[str, Any]:
     if gathering is None:
         return {}
     frameworks = dict.fromkeys(entry.framework for entry in gathering.counted)
+    frameworks |= dict.fromkeys(room.framework for room in gathering.rooms)
     roles: dict[str, str] = {}
     for entry in gathering.counted:
         if entry.role:
@@ -112,6 +114,6 @@ def _unreadable(folder: Path) -> QiError:
     return QiError(
         "The workshop file cannot be read",
         f"There is a {FILE_NAME} in {display(str(folder), 300)} that cannot be read.",
-        "It is left as it is. The file list says what is wrong; a .bak file beside it holds the"
-        " version before.",
+        "It is left as it is. The file list says what is wrong. "
+        + how_to_repair(folder / FILE_NAME),
     )

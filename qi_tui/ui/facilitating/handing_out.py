@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.text import display
-from qi_tui.store.disk.placing import place_file
 from qi_tui.store.naming import sheet_name
+from qi_tui.store.writing_out import inside, write_out
 from qi_tui.ui.putting import put_file
 from qi_tui.ui.text.collecting_words import invited_words, sheet_words
 
@@ -73,8 +73,8 @@ async def hand_out_sheet(
             subjects=subjects,
         )
         name = sheet_name(occasion.title, occasion.framework.id, occasion.round)
-        target = place / name if place.is_dir() else place
-        place_file(target, sheet_html(occasion.framework, paper).encode("utf-8"), over)
+        target = inside(place, name)
+        write_out(target, sheet_html(occasion.framework, paper).encode("utf-8"), over)
         return target
 
     message = "The folder where the sheet should go, or a file name in one"

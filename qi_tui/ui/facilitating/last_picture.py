@@ -53,11 +53,13 @@ def _with_rooms(last: Gathering, found: Gathering, shown: int) -> Gathering:
         return found
     keys = {(room.framework, room.round) for room in gone}
     entries = [entry for entry in last.counted if (entry.framework, entry.round) in keys]
+    summaries = [each for each in last.summaries if not keys.isdisjoint(each.keys)]
     names = ", ".join(f"{framework}, round {number}" for framework, number in sorted(keys))
     return replace(
         found,
         rooms=tuple(sorted([*found.rooms, *gone], key=lambda room: (room.framework, room.round))),
         counted=(*found.counted, *entries),
+        summaries=(*found.summaries, *(each for each in summaries if each not in found.summaries)),
         troubles=(*found.troubles, GONE.format(rooms=names)),
         title=found.title or last.title,
     )

@@ -6,6 +6,7 @@ Polling works on network shares and sticks too, where a system's own news of cha
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from qi_tui.store.gather import Gatherer, Gathering
+from qi_tui.store.pace import Pace
 
 if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library
@@ -33,10 +35,13 @@ class Found(Message):
 
 @dataclass
 class Progress(Message):
-    """A look is on its way through the files."""
+    """A look is on its way through the files: how far it has got, in words."""
 
-    read: int
-    of: int
+    words: str
+
+
+class _Over(Exception):
+    """Nobody wants to know any more."""
 
 
 class Looking:
@@ -65,6 +70,8 @@ class Looking:
         self._every = every
         self._gatherer: Gatherer | None = None
         self._again = asyncio.Event()
+        self._over = threading.Event()
+        self._pace = Pace()
 
     def start(self) -> None:
         """Look at once, and then again and again."""
@@ -80,18 +87,29 @@ class Looking:
         A screen that lies under another is painted anew, and the one on top with it, whenever a
         message reaches it: a timer of its own would paint everything twice a second.
         """
-        while True:
-            self._again.clear()
-            found = await asyncio.to_thread(self._look)
-            if found is not None:
-                self._screen.post_message(Found(found))
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._again.wait(), self._every or EVERY)
+        try:
+            while True:
+                self._again.clear()
+                found = await asyncio.to_thread(self._look)
+                if found is not None:
+                    self._screen.post_message(Found(found))
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._again.wait(), self._every or EVERY)
+        finally:
+            # A thread cannot be stopped from outside: a look at very many files stops by itself.
+            self._over.set()
 
     def _look(self) -> Gathering | None:
         if self._gatherer is None:
             self._gatherer = Gatherer(self._places, self._library, self._recursive)
-        return self._gatherer.look(self._tell_progress)
+        self._pace = Pace()
+        with suppress(_Over):
+            return self._gatherer.look(self._tell_progress)
+        return None
 
     def _tell_progress(self, read: int, of: int) -> None:
-        self._screen.post_message(Progress(read, of))
+        if self._over.is_set():
+            raise _Over
+        words = self._pace.words(read, of)
+        if words is not None:
+            self._screen.post_message(Progress(words))

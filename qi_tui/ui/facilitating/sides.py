@@ -51,6 +51,8 @@ class Side:
             for entry in self.rooms.gathering.counted
             if (entry.framework, entry.round) == self.key
         ]
+        summaries = self.rooms.gathering.summaries
+        days += [summary.date for summary in summaries if self.key in summary.keys]
         return max(days, default="")
 
     @property

@@ -46,7 +46,9 @@ class Keepers:
             Whether all of it is on disk.
         """
         until = time.monotonic() + timeout
-        writing = [keeper for keeper in self._open.values() if isinstance(keeper, Waitable)]
+        # The app may open and close others meanwhile.
+        there = list(self._open.values())
+        writing = [keeper for keeper in there if isinstance(keeper, Waitable)]
         # All are waited for, also after one that failed.
         saved = [keeper.wait(max(0.0, until - time.monotonic())) for keeper in writing]
         return all(saved)

@@ -7,26 +7,24 @@ variables would put names, comments and ratings on the projector.
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from rich.console import RenderableType
-from rich.text import Text
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 
-from qi_tui.ui.glyphs import glyphs, install_fallback
+from qi_tui.ui.glyphs import install_fallback
+from qi_tui.ui.process.fault import unsaved
+from qi_tui.ui.process.faulting import FaultApp
 from qi_tui.ui.process.keepers import Closable, Keepers
-from qi_tui.ui.process.signals import SAVE_SECONDS, Signals, terminal_is_gone
+from qi_tui.ui.process.signals import HUNG_UP, SAVE_SECONDS, Signals
 from qi_tui.ui.screens.base import QiDialog, QiScreen
 
-FAULT = 70
-"""Exit status of a fault inside the program (EX_SOFTWARE of sysexits.h)."""
 INTERRUPTED = 130
-HUNG_UP = 129
-LOOK_SECONDS = 3.0
-"""How often to look whether the terminal is still there."""
 
 QUIT = Binding(
     "ctrl+q",
@@ -48,7 +46,7 @@ INTERRUPT = Binding(
 )
 
 
-class LeavingApp(App[int], inherit_bindings=False):
+class LeavingApp(FaultApp, inherit_bindings=False):
     """An app that is never left before everything is saved.
 
     Args:
@@ -58,19 +56,32 @@ class LeavingApp(App[int], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [QUIT, INTERRUPT]
 
     def __init__(self, sessions: Path) -> None:
-        super().__init__()
-        self._sessions = sessions
+        super().__init__(sessions)
         self._keepers = Keepers()
         self._asking = False
-        self._signals = Signals(self._keepers, self._leave_on_signal)
+        self._signals: Signals | None = None
 
-    def on_mount(self) -> None:
-        """Take over the signals of a real terminal."""
-        if not self.is_headless:
-            if glyphs().is_ascii:
-                install_fallback()
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of a real terminal."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from qi_tui.ui.process.drawing import SafeDriver
+
+        return SafeDriver
+
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        """Take over the signals of a real terminal before the terminal itself is taken."""
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if not headless:
+            install_fallback()
+            self.mind_faults()
+            self._signals = Signals(
+                self._keepers, self._leave_on_signal, self._in_own_turn, self._draw_anew
+            )
             self._signals.install()
-            self.set_interval(LOOK_SECONDS, self._look_for_terminal)
+        return driver
 
     def register(self, keeper: Closable) -> None:
         """Wait for this writer (or close this door) before the program ends."""
@@ -104,10 +115,10 @@ class LeavingApp(App[int], inherit_bindings=False):
 
     @work(group="leave", exclusive=True)
     async def _leave(self, status: int, ask: bool) -> None:
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, (QiScreen, QiDialog)):
-                screen.keep()
-        if not await self._keepers.settle(SAVE_SECONDS) and ask:
+        for screen in self._half_done():
+            screen.keep()
+        is_saved = await self._keepers.settle(SAVE_SECONDS)
+        if not is_saved and ask:
             from qi_tui.ui.screens.dialog import STAY_OR_LEAVE, Ask
 
             self._asking = True
@@ -115,35 +126,58 @@ class LeavingApp(App[int], inherit_bindings=False):
             self._asking = False
             if choice != "leave":
                 return
-        self.exit(status, return_code=status)
+        told = None if is_saved or ask else unsaved(self._sessions)
+        self.exit(status, return_code=status, message=told)
 
-    def _look_for_terminal(self) -> None:
-        if terminal_is_gone():
+    def _half_done(self) -> list[QiScreen[object] | QiDialog[object]]:
+        return [
+            screen
+            for screen in reversed(self.screen_stack)
+            if isinstance(screen, (QiScreen, QiDialog))
+        ]
+
+    def keep_half_done(self) -> None:
+        """After a fault: hand over what can be, screen by screen."""
+        # One of them may be what is at fault, or there is none yet.
+        with contextlib.suppress(Exception):
+            for screen in self._half_done():
+                with contextlib.suppress(Exception):
+                    screen.keep()
+
+    def lose_terminal(self) -> None:
+        """Leave as after a closed window."""
+        if self._signals is not None:
             self._signals.end(HUNG_UP)
 
-    def _leave_on_signal(self, status: int) -> None:
+    def _draw_anew(self) -> None:
+        self.screen.refresh(layout=True)
+
+    def _in_own_turn(self, call: Callable[[], object]) -> None:
         if self._loop is not None:
-            self._loop.call_soon_threadsafe(self.call_later, self.leave, status, False)
+            self._loop.call_soon_threadsafe(call)
+
+    def _leave_on_signal(self, status: int) -> None:
+        def leave() -> None:
+            abandon = getattr(self._driver, "abandon", None)
+            if abandon is not None and self._signals is not None and self._signals.is_suspended:
+                abandon()
+            self.call_later(self.leave, status, False)
+
+        self._in_own_turn(leave)
 
     async def _shutdown(self) -> None:
-        await self._keepers.settle(SAVE_SECONDS)
-        await super()._shutdown()
-        await self._keepers.close()
-        self._signals.restore()
-
-    def _handle_exception(self, error: Exception) -> None:
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._end_by_fault(error)
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """End with one sentence; what Textual wanted to print may hold what people wrote."""
-        self._end_by_fault(None)
-
-    def _end_by_fault(self, error: Exception | None) -> None:
-        from qi_tui.ui.process.fault import sentence
-
-        self._return_code = FAULT
-        self._exit_renderables[:] = [Text(sentence(error, self._sessions))]
-        self._close_messages_no_wait()
+        if self._signals is not None:
+            self._signals.watch_leaving(self.return_code or 0, self._fault_sentence)
+        try:
+            await self._keepers.settle(SAVE_SECONDS)
+            await super()._shutdown()
+        except Exception as error:  # noqa: BLE001
+            self._handle_exception(error)
+            if self._driver is not None:
+                self._driver.close()
+            self._print_error_renderables()
+        finally:
+            await self._keepers.close()
+            if self._signals is not None:
+                self._signals.restore()
+                self.forget_faults()

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.3
 """Seconds after which a person who waits is told what for."""
+PAINT_FIRST = 0.01
+"""Seconds that an answer has to be painted in before it is written: a key is painted within a few
+thousandths. *Saved* comes no later for it, as Textual paints at most every sixtieth of a second."""
 
 
 class Keeping(StrEnum):
@@ -81,6 +84,7 @@ class Saving:
                 self.door,
                 lambda session, notice: self._post(Saved(session, notice)),
                 lambda error: self._post(SaveFailed(error)),
+                PAINT_FIRST,
             )
             self._app.register(self._writer)
 

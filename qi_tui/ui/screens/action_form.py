@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Label, Select, Static
 
 from qi_tui.model.session import Action
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain
 
@@ -72,7 +72,7 @@ line to line and keeps the action on the last; Ctrl+S keeps it at once, Escape d
         """Four lines."""
         action = self._action
         chosen = action.item if action.item in {item for item, _ in self._items} else None
-        with VerticalScroll(can_focus=False, classes="box"):
+        with FormScroll(classes="box"):
             yield Static(plain(self._title, style="bold"))
             yield Field("text", "What", "", action.text, TEXT_LIMIT)
             yield Field("owner", "Who", "", action.owner, NAME_LIMIT)

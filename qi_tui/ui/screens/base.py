@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 WIDE = 100
 """From this many columns on a screen has the class `-wide`; below it has `-narrow`."""
+COLUMNS, ROWS = 60, 18
+"""The smallest terminal that the screens can be drawn in."""
 BREAKPOINTS: list[tuple[int, str]] = [(0, "-narrow"), (WIDE, "-wide")]
 
 HELP_BINDING = Binding(
@@ -48,6 +51,11 @@ FOCUS_BINDINGS: list[BindingType] = [
         tooltip="Go to the previous part of the screen",
     ),
 ]
+
+
+def fits(size: Size) -> bool:
+    """Whether the screens can be drawn in a terminal of this size."""
+    return size.width >= COLUMNS and size.height >= ROWS
 
 
 class _Shared:

@@ -23,10 +23,12 @@ from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.library_lines import SOUGHT_LIMIT, Banner, SourceLine
 from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.words import tell
 
 HELP_CHARACTER = "?"
 UNFINISHED = "draft"
-GOES_TO_A_ROW = frozenset({"up", "down", "pageup", "pagedown", "home", "end"})
+DAMAGE_STAYS = 20.0
+"""In seconds: there is a command in it to be read."""
 
 
 class LibraryScreen(QiScreen[None]):
@@ -89,6 +91,7 @@ class LibraryScreen(QiScreen[None]):
         super().__init__()
         self._catalogue = Catalogue((), ())
         self._was_touched = False
+        self._damaged = ""
 
     def compose(self) -> ComposeResult:
         """Banner, list, keys."""
@@ -108,9 +111,9 @@ class LibraryScreen(QiScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Whatever is typed is looked for."""
-        self._was_touched = self._was_touched or event.is_printable or event.key in GOES_TO_A_ROW
         if event.is_printable and event.character and event.character != HELP_CHARACTER:
             event.stop()
+            self._was_touched = True
             if event.character != " " or self.sought:
                 self.sought = (self.sought + event.character)[:SOUGHT_LIMIT]
 
@@ -161,7 +164,7 @@ class LibraryScreen(QiScreen[None]):
         from qi_tui.ui.screens.workshop.workshops import WorkshopsScreen
 
         current = self.query_one(FrameworkList).current
-        was_chosen = self._was_touched or bool(self.used)
+        was_chosen = self._is_touched or bool(self.used)
         about = current.entry.id if was_chosen and isinstance(current, EntryRow) else None
         self.app.push_screen(WorkshopsScreen(about))
 
@@ -177,6 +180,11 @@ class LibraryScreen(QiScreen[None]):
 
         choose(self.qi, self._catalogue.entries, self.used)
 
+    @property
+    def _is_touched(self) -> bool:
+        """Whether a person has chosen a row, or looked for one."""
+        return self._was_touched or self.query_one(FrameworkList).was_put
+
     def _show(self, from_top: bool = False) -> None:
         known = self._catalogue
         problems = len(known.problems)
@@ -188,7 +196,7 @@ class LibraryScreen(QiScreen[None]):
         before = current.entry.id if isinstance(current, EntryRow) else None
         again = (row for row in rows if isinstance(row, EntryRow) and row.entry.id == before)
         row = next(again, None)
-        if not self._was_touched:
+        if not self._is_touched:
             # Nobody has chosen a row yet: begin where there is something to go on with.
             row = latest_unfinished(rows) or row
         listed.show(rows, None if from_top else row)
@@ -200,7 +208,10 @@ class LibraryScreen(QiScreen[None]):
 
     @work(group="mine", exclusive=True)
     async def _find_mine(self) -> None:
-        self.used = await asyncio.to_thread(_uses, self.context.sessions)
+        self.used, damaged = await asyncio.to_thread(_uses, self.context.sessions)
+        if damaged and damaged != self._damaged:
+            tell(self.app, damaged, "warning", title="A damaged file", timeout=DAMAGE_STAYS)
+        self._damaged = damaged
 
     @work(group="leave", exclusive=True)
     async def _offer_to_leave(self) -> None:
@@ -211,13 +222,22 @@ class LibraryScreen(QiScreen[None]):
             self.qi.leave(0)
 
 
-def _uses(folder: Path) -> Mapping[str, Use]:
-    """Runs in a thread, after the first paint: it imports pydantic."""
+def _uses(folder: Path) -> tuple[Mapping[str, Use], str]:
+    """What was used, and what to say of damaged files.
+
+    Runs in a thread, after the first paint: it imports pydantic.
+    """
+    from qi_tui.store.disk.reading import Unreadable
     from qi_tui.store.mine import my_sessions
 
     uses: dict[str, Use] = {}
-    for order, mine in enumerate(my_sessions(folder)):
+    refused: list[tuple[Path, Unreadable]] = []
+    for order, mine in enumerate(my_sessions(folder, lambda *why: refused.append(why))):
         before = uses.get(mine.framework)
         begun = mine.status == UNFINISHED or bool(before and before.unfinished)
         uses[mine.framework] = Use(begun, before.order if before else order)
-    return uses
+    if not refused:
+        return uses, ""
+    from qi_tui.store.repair.noticing import told_of
+
+    return uses, told_of(refused)

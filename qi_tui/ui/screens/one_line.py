@@ -66,7 +66,7 @@ class AskLine(QiDialog[str | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the line."""
         event.stop()
-        self.dismiss(event.value.strip())
+        self.dismiss(self.query_exactly_one(TypedLine).said.strip())
 
     def action_leave(self) -> None:
         """Go back without it."""

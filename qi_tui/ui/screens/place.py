@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Static
 
+from qi_tui import paths
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.widgets.field import TypedLine
 from qi_tui.ui.widgets.key_line import KeyLine
@@ -77,10 +78,10 @@ last is offered. Enter takes it, Escape leaves."""
 
     def action_take(self) -> None:
         """Take the place that is typed."""
-        typed = self.query_exactly_one(TypedLine).value.strip()
+        typed = self.query_exactly_one(TypedLine).said.strip()
         if typed:
             _last_places[self.qi] = typed
-            self.dismiss(Path(typed).expanduser())
+            self.dismiss(paths.typed(typed))
 
     def action_leave(self) -> None:
         """Leave without a place."""

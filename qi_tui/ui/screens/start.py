@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from qi_tui.analysis.shown.promise import promise
@@ -18,6 +17,7 @@ from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import YES_NO, Ask
 from qi_tui.ui.text.mine_words import described
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
 
@@ -67,7 +67,7 @@ class StartScreen(QiScreen[None]):
     StartScreen {
         #title { height: auto; padding: 0 1; background: $panel; text-style: bold; }
         #promise { height: auto; padding: 1 2; color: $foreground; }
-        VerticalScroll { height: 1fr; padding: 0 2; }
+        FormScroll { height: 1fr; padding: 0 2; }
         &.-wide Field { margin-bottom: 1; }
         #purpose { height: 3; padding: 0 2; color: $text-muted; border-top: solid $border-blurred; }
     }
@@ -89,7 +89,7 @@ class StartScreen(QiScreen[None]):
         yield Static(plain(self.framework.title, 200), id="title")
         yield Static(plain_comment(promise()), id="promise")
         # The fields take the focus, never the box that they lie in.
-        with VerticalScroll(can_focus=False):
+        with FormScroll():
             yield Field("alias", "Alias", ALIAS_PURPOSE, self._alias, NAME_LIMIT)
             yield Field("role", "Role", ROLE_PURPOSE, self._role, NAME_LIMIT)
             for about in self.framework.about:
@@ -123,9 +123,7 @@ class StartScreen(QiScreen[None]):
 
     def action_step(self, by: int) -> None:
         """To the field above or below."""
-        lines = [field.line for field in self._fields()]
-        here = next((place for place, line in enumerate(lines) if line.has_focus), 0)
-        lines[max(0, min(here + by, len(lines) - 1))].focus()
+        self.query_one(FormScroll).step(by)
 
     def action_begin(self) -> None:
         """Start, or resume where this alias has begun already."""

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult, RenderResult
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from qi_tui.ui.screens.base import COLUMNS, ROWS, fits
 from qi_tui.ui.words import plain_comment
-
-COLUMNS, ROWS = 60, 18
-
-
-def fits(size: Size) -> bool:
-    """Whether the screens can be drawn in a terminal of this size."""
-    return size.width >= COLUMNS and size.height >= ROWS
 
 
 class _Words(Widget):

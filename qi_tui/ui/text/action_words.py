@@ -11,7 +11,7 @@ from textual.content import Content
 from qi_tui.model.facilitating import STILL_OPEN
 from qi_tui.model.text import display
 from qi_tui.ui.text.moments import day_and_time
-from qi_tui.ui.text.paragraphs import filled, fitted, hanging
+from qi_tui.ui.text.paragraphs import filled, hanging
 from qi_tui.ui.words import count_of, plain, plain_comment
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def rows_of(workshop: WorkshopFile | None) -> tuple[Row, ...]:
 def write_row(row: Row, width: int, marks: Glyphs, title_of: TitleOf) -> Content:
     """One line: state by mark and word, what, who, by when, and on a wide screen for which item."""
     if isinstance(row, HeadingRow):
-        return Content.styled(fitted(row.text, width), "bold $primary")
+        return plain(row.text, style="bold $primary").truncate(width, ellipsis=True)
     action = row.action
     item = min(34, width // 4) if width >= ITEM_FROM else 0
     due = DUE_WIDTH if width >= DUE_FROM else 0

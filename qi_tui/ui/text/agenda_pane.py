@@ -19,8 +19,8 @@ from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
+    from qi_tui.analysis.talk.plan import Plan
     from qi_tui.model.workshop import Agreed
-    from qi_tui.ui.facilitating.plan import Plan
 
 WRITTEN = 300
 """The most characters of what was written beside an agreed rating."""

@@ -17,9 +17,9 @@ from qi_tui.model.facilitating import agreed_of
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
+    from qi_tui.analysis.talk.plan import Plan
     from qi_tui.model.framework import Framework
     from qi_tui.model.workshop import Agreed, WorkshopFile
-    from qi_tui.ui.facilitating.plan import Plan
     from qi_tui.ui.glyphs import Glyphs
 
 AGREED = "Where we agree: say it first"

@@ -19,8 +19,8 @@ from qi_tui.ui.text.room_rows import (
 from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:
+    from qi_tui.analysis.talk.plan import Plan
     from qi_tui.model.workshop import WorkshopFile
-    from qi_tui.ui.facilitating.plan import Plan
     from qi_tui.ui.glyphs import Glyphs
 
 

@@ -14,9 +14,9 @@ from textual.content import Content
 
 from qi_tui.analysis.item.item_key import key_of
 from qi_tui.analysis.rounds.change_words import movement_sentence
+from qi_tui.analysis.talk.plan import LEVELS, plan_of
 from qi_tui.model.facilitating import WORTH_POINTS
 from qi_tui.model.text import display
-from qi_tui.ui.facilitating.plan import LEVELS, plan_of
 from qi_tui.ui.text.action_words import ActionRow, HeadingRow, TitleOf, due_of, owner_of, rows_of
 from qi_tui.ui.text.action_words import state_words as action_state
 from qi_tui.ui.text.count_bars import bar_of_share
@@ -28,8 +28,8 @@ from qi_tui.ui.words import count_of, plain, plain_comment
 
 if TYPE_CHECKING:
     from qi_tui.analysis.talk.agenda import AgendaEntry
+    from qi_tui.analysis.talk.plan import Plan
     from qi_tui.model.workshop import WorkshopFile
-    from qi_tui.ui.facilitating.plan import Plan
     from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
     from qi_tui.ui.glyphs import Glyphs
 
@@ -162,7 +162,7 @@ def _actions(closing: Closing, width: int, marks: Glyphs) -> list[Content]:
     rows = rows_of(closing.workshop)
     for row in rows:
         if isinstance(row, HeadingRow):
-            lines.append(Content.styled(row.text, MUTED))
+            lines.append(plain(row.text, style=MUTED))
         else:
             lines += _action(row, closing.item_title, width, marks)
     return lines if rows else [*lines, Content(NO_ACTIONS)]

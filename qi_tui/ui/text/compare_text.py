@@ -92,8 +92,8 @@ def write_row(item: ComparedItem, columns: Columns, is_one_room: bool, marks: Gl
 def compare_pane(item: ComparedItem, pair: Pair, width: int, marks: Glyphs) -> list[Content]:
     """Both sides of one item, and what came of it."""
     lines = [_title(item).stylize("bold")]
-    sides = zip(pair.names, (pair.left, pair.right), (item.first, item.second), strict=True)
-    for name, side, here in sides:
+    places, figures = (pair.left, pair.right), (item.first, item.second)
+    for name, side, here in zip(pair.names, places, figures, strict=True):
         label = plain(name, 200).truncate(max(NAME, width // 4), ellipsis=True, pad=True)
         names = side.rooms.names(side.key).get(item.key[0], ())
         lines.append(_side(label, here, names, marks).truncate(width, ellipsis=True))

@@ -49,7 +49,7 @@ def _domain(
     scores = figures.scores or ()
     title = plain(figures.title, 200, "bold")
     if not scores:
-        why = "nobody has rated every item of it" if not figures.n else f"{figures.hidden}"
+        why = figures.hidden or "nobody has rated every item of it"
         return [title, Content.styled(f"  {why}", MUTED)]
     domain = next(part for part in framework.domains if part.id == figures.domain)
     lowest, highest = score_range(framework, domain)

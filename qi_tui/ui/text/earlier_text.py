@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
-from qi_tui.model.text import same_name
+from qi_tui.model.text import subject_key
 from qi_tui.ui.text.count_bars import bar_of_share
 from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.words import count_of, plain, plain_comment
@@ -72,18 +72,22 @@ class Earlier:
             return [UNANSWERED] * len(asked)
         before = session.head.points
         points = dict.fromkeys(framework.points, before) if isinstance(before, int) else before
-        sheets = {(sheet.facet, _same(sheet.subject)): sheet for sheet in session.rating_sheets}
+        sheets = {
+            (sheet.facet, subject_key(sheet.subject)): sheet for sheet in session.rating_sheets
+        }
         answers: list[Answer] = []
         for item, facet, subject in asked:
-            sheet = sheets.get((facet, _same(subject)))
+            sheet = sheets.get((facet, subject_key(subject)))
             fits = points.get(item) == framework.points[item]
             answers.append(UNANSWERED if sheet is None or not fits else answer_on(sheet, item))
         return answers
 
     def said(self, asked: Sequence[Asked]) -> list[EarlierRow | None]:
         """What the room said to what is asked; None where nothing is known of it."""
-        rows = {(item, facet, _same(whom)): row for (item, facet, whom), row in self.rows.items()}
-        return [rows.get((item, facet, _same(subject))) for item, facet, subject in asked]
+        rows = {
+            (item, facet, subject_key(whom)): row for (item, facet, whom), row in self.rows.items()
+        }
+        return [rows.get((item, facet, subject_key(subject))) for item, facet, subject in asked]
 
 
 class Last(NamedTuple):
@@ -180,7 +184,3 @@ def _points(
         said = descriptors[point - 1] if point <= len(descriptors) else ""
         lines += hanging(head, plain(said, TITLE_LIMIT, "" if chosen else MUTED), width)
     return lines
-
-
-def _same(subject: str | None) -> str | None:
-    return None if subject is None else same_name(subject)

@@ -67,13 +67,19 @@ STATUS_MEANING: dict[Status, Meaning] = {
         MUTED,
     ),
     Status.SAME_AGAIN: Meaning(
-        "A copy of a session that is already counted, with the same answers.",
+        "What it holds is already counted, from another file.",
         "Nothing needs doing.",
         MUTED,
     ),
     Status.CONFLICT: Meaning(
         "Two copies of one session that were changed apart from each other; only one is counted.",
         "Ask the rater which of them is right, go to it and press c: that one counts from then on.",
+        TROUBLE,
+    ),
+    Status.OVERLAP: Meaning(
+        "A summary with people who are counted from another file too; it is not added, or they"
+        " would count twice.",
+        "Take one of the two away, or ask for summaries that have nobody in common.",
         TROUBLE,
     ),
     Status.OTHER_VERSION: Meaning(
@@ -135,7 +141,13 @@ def answered_by(gathering: Gathering, number: int = 1) -> Content:
     drafts = [entry for entry in entries if entry.is_draft]
     finished = [entry for entry in entries if not entry.is_draft]
     gaps = [entry for entry in finished if entry.answered < entry.of]
-    parts = [*start, count_of(raters, "rater"), f"{len(finished) - len(gaps)} complete"]
+    parts = [*start, count_of(raters, "rater")]
+    summed = [summary for summary in gathering.summaries if summary.raters_in(number)]
+    if summed:
+        people = sum(summary.raters_in(number) for summary in summed)
+        parts.append(f"{people} in {count_of(len(summed), 'summary', 'summaries')}")
+    if entries or not summed:
+        parts.append(f"{len(finished) - len(gaps)} complete")
     if gaps:
         parts.append(f"{len(gaps)} finished with gaps, {_how_far(gaps)}")
     if drafts:

@@ -214,6 +214,7 @@ def _silent(reading: Reading) -> list[Content]:
             (figures.dont_know, "said don't know"),
             (figures.not_applicable, "said not applicable"),
             (figures.unanswered, "did not answer"),
+            (figures.untold, "not told: too few in a summary"),
         )
         if number
     ]

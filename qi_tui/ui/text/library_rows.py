@@ -8,7 +8,7 @@ is looked for, titles that have it come before what has it in an item or a sourc
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qi_tui.analysis.searching import Hit, hit, words_of
 from qi_tui.model.entry import Entry
@@ -24,24 +24,21 @@ OTHER = "Other"
 IN_TITLE, ELSEWHERE = "Found in the title", "Found in an item or the source"
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """How a person used a framework: whether a session is unfinished, and its place, 0 newest."""
 
     unfinished: bool
     order: int
 
 
-@dataclass(frozen=True)
-class HeadingRow:
+class HeadingRow(NamedTuple):
     """A heading; the cursor passes over it. A quiet one parts the rows of a group."""
 
     text: str
     is_quiet: bool = False
 
 
-@dataclass(frozen=True)
-class NoteRow:
+class NoteRow(NamedTuple):
     """A line that belongs to the framework above it; the cursor passes over it.
 
     Attributes:
@@ -57,16 +54,14 @@ class NoteRow:
     goes_on: bool = False
 
 
-@dataclass(frozen=True)
-class EntryRow:
+class EntryRow(NamedTuple):
     """A framework, and how the person used it, if they did."""
 
     entry: Entry
     use: Use | None = None
 
 
-@dataclass(frozen=True)
-class ProblemRow:
+class ProblemRow(NamedTuple):
     """How many definition files cannot be used; opening it lists them."""
 
     problems: int

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from qi_tui.analysis.item.item_key import key_of
 from qi_tui.model.facilitating import agreed_of
-from qi_tui.model.text import display, same_name
+from qi_tui.model.text import display
 from qi_tui.ui.text.agreed_words import agreed_lines
 from qi_tui.ui.text.paragraphs import hanging
 from qi_tui.ui.words import plain
@@ -51,8 +52,7 @@ def unlisted(
     """What was settled on for items that did not stand on the agenda, latest round only."""
     latest: dict[ItemKey, Agreed] = {}
     for agreed in workshop.agreed.values() if workshop is not None else ():
-        subject = None if agreed.subject is None else same_name(agreed.subject)
-        key = agreed.item, agreed.facet, subject
+        key = key_of(agreed)
         is_here = agreed.framework == framework.id and agreed.item in framework.item_by_id
         is_latest = key not in latest or latest[key].round <= agreed.round
         if is_here and key not in listed and is_latest:

@@ -2,30 +2,58 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.suggester import Suggester, SuggestFromList
 from textual.widgets import Input, Label
 
-from qi_tui.model.text import display
+from qi_tui.model.text import REPLACEMENT, display, visible
 from qi_tui.ui.words import plain
 
 LABEL_LIMIT = 60
 PLACEHOLDER = "may stay empty"
+_LAYOUT = dict.fromkeys(map(ord, "\t\n\r"), REPLACEMENT)
 
 
 class TypedLine(Input):
-    """An input that takes in no character that a terminal could obey."""
+    """An input in which no character stands that a terminal could obey.
+
+    Args:
+        value: what stands in it at first; any text.
+        options: those of an `Input`.
+    """
 
     HELP = "A line to type into. What is suggested in grey is taken over with the right arrow."
+
+    def __init__(self, value: str = "", **options: Any) -> None:
+        self._stored = value
+        super().__init__(value, **options)
+        self._begun = self.value
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it stands there as it did at first."""
+        return self.value == self._begun
+
+    @property
+    def said(self) -> str:
+        """What stands in it; where nothing was changed, what it began with as it was stored."""
+        return self._stored if self.is_unchanged else self.value
+
+    def validate_value(self, value: str) -> str:
+        """Show what cannot be seen, wherever it comes from: a file, a path, a paste."""
+        # Sign for sign, and nothing composed: it may be a path.
+        return visible(value).translate(_LAYOUT)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        lines = event.text.splitlines()
-        if lines:
-            self.insert_text_at_cursor(display(lines[0], self.max_length or len(lines[0])))
+        first = next((line for line in event.text.splitlines() if line.strip()), "")
+        if first:
+            self.insert_text_at_cursor(visible(first).translate(_LAYOUT))
 
 
 class Field(Vertical):
@@ -69,7 +97,7 @@ class Field(Vertical):
         self.key = key
         self.label = label
         self.purpose = purpose
-        self._first_value = display(value, limit)
+        self._first_value = value
         self._limit = limit
         self._suggestions = suggestions
         self._placeholder = placeholder
@@ -94,7 +122,7 @@ class Field(Vertical):
     @property
     def value(self) -> str:
         """What was typed, without blanks around it."""
-        return self.line.value.strip()
+        return self.line.said.strip()
 
     def suggest(self, suggestions: tuple[str, ...]) -> None:
         """Offer these to be completed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.content import Content
 
@@ -35,10 +36,16 @@ class ItemPane(Page, can_focus=False):
     @reading.setter
     def reading(self, reading: Reading | None) -> None:
         if reading != self._reading:
-            self._reading = reading
+            self._reading = self.about = reading
             self.rewrite()
 
+    def prepare_readings(self, readings: Sequence[Reading]) -> None:
+        """Draw these already: the cursor may go to one of them next."""
+        self.prepare([(reading, partial(_written, reading)) for reading in readings])
+
     def _write(self, width: int, height: int) -> Sequence[Content]:
-        if self._reading is None:
-            return []
-        return brief(self._reading, width, height, glyphs())
+        return [] if self._reading is None else _written(self._reading, width, height)
+
+
+def _written(reading: Reading, width: int, height: int) -> Sequence[Content]:
+    return brief(reading, width, height, glyphs())

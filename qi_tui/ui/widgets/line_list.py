@@ -20,12 +20,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.widgets.own_keys import OwnKeys
 
 ARROW = 2
 """The cells of the arrow that marks the cursor's row, and of the blank after it."""
 
 
-class LineList(ScrollView, can_focus=True, inherit_bindings=False):
+class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
     """The base of the lists: cursor, keys, scrolling, and the cache of drawn rows."""
 
     DEFAULT_CSS = """
@@ -82,6 +83,8 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._strip_width = 0
+        self.was_put = False
+        """Whether a person has put the cursor anywhere yet."""
 
     def row_count(self) -> int:
         """How many rows there are."""
@@ -106,6 +109,16 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.call_after_refresh(self._keep_in_view)
 
+    def prepare(self) -> None:
+        """Draw the rows that the next step of the cursor changes, so that it only shows them."""
+        width = self.scrollable_content_region.width
+        if width != self._strip_width:
+            return
+        for row in range(max(0, self.cursor - 1), min(self.row_count(), self.cursor + 2)):
+            for is_here in (False, True):
+                if (row, is_here) not in self._strips:
+                    self._strips[row, is_here] = self._draw(row, width, is_here)
+
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row that there is."""
         return max(0, min(cursor, self.row_count() - 1))
@@ -121,21 +134,25 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, by: int) -> None:
         """Move the cursor by some rows."""
-        self.cursor += by
+        self._go(self.cursor + by)
 
     def action_page(self, by: int) -> None:
         """Move the cursor by as many rows as are seen at once."""
-        self.cursor += by * max(1, self.scrollable_content_region.height - 1)
+        self._go(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
 
     def action_edge(self, end: int) -> None:
         """Move the cursor to the first row (0) or to the last (-1)."""
-        self.cursor = self.row_count() - 1 if end else 0
+        self._go(self.row_count() - 1 if end else 0)
 
     def on_click(self, event: Click) -> None:
         """Move the cursor to the row that was clicked."""
         offset = event.get_content_offset(self)
         if offset is not None:
-            self.cursor = self.scroll_offset.y + offset.y
+            self._go(self.scroll_offset.y + offset.y)
+
+    def _go(self, row: int) -> None:
+        self.was_put = True
+        self.cursor = row
 
     def on_resize(self, event: Resize) -> None:
         """The cursor's row must not go out of sight."""
@@ -158,11 +175,11 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
         key = row, row == self.cursor
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._draw(row, width)
+            strip = self._strips[key] = self._draw(row, width, self.is_marked(row))
         return strip
 
-    def _draw(self, row: int, width: int) -> Strip:
-        names = ["line-list--cursor"] if self.is_marked(row) else []
+    def _draw(self, row: int, width: int, is_marked: bool) -> Strip:
+        names = ["line-list--cursor"] if is_marked else []
         style = self.get_visual_style(*names)
         written = self.write_row(row, width - ARROW)
         if names:

@@ -8,16 +8,18 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from qi_tui.ui.widgets.own_keys import OwnKeys
 
 Author = Callable[[int, int], Sequence[Content]]
 """Writes the lines for a page of so many columns and rows; a line that is longer is wrapped."""
 
 
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
     """A page of text.
 
     Args:
@@ -58,6 +60,23 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._author = author
         self._strips: list[Strip] | None = None
         self._strip_width = 0
+        self._ahead: list[tuple[object, Size, list[Strip]]] = []
+
+    about: object = None
+    """What is shown, for a page that is prepared; equal things must be written alike."""
+
+    def prepare(self, others: Sequence[tuple[object, Author]]) -> None:
+        """Draw what will be asked for next, so that the key that asks for it only shows it.
+
+        Args:
+            others: what each is about, and its author; what was prepared before is forgotten.
+        """
+        size = self.scrollable_content_region.size
+        kept, self._ahead = self._ahead, []
+        for about, author in others:
+            if about is not None and size:
+                found = _found(kept, about, size)
+                self._ahead.append((about, size, found or self._draw(author, size)))
 
     def rewrite(self) -> None:
         """What it is about has changed: have it written again, in place."""
@@ -75,12 +94,19 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Another theme, other colours: draw it again."""
         self._strips = None
+        self._ahead.clear()
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The part that is asked for, drawn anew where that is due."""
+        self._drawn()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """The strip of one line of the window on the page."""
-        strips = self._drawn()
-        line = self.scroll_offset.y + y
+        # Whether it must be drawn anew is looked at once for all lines of a paint.
+        strips = self._strips or self._drawn()
+        line = round(self.scroll_y) + y
         if line < len(strips):
             return strips[line]
         return Strip.blank(self.scrollable_content_region.width, self.rich_style)
@@ -101,19 +127,30 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         region = self.scrollable_content_region
         if self._strips is None or self._strip_width != region.width:
             self._strip_width = region.width
-            width = max(1, region.width)
-            # Drawn as one text: to start on each line anew costs more than the line.
-            written = Content("\n").join(self._author(width, region.height))
-            style = self.visual_style
-            drawn = Visual.to_strips(self, written, width, None, style, apply_selection=False)
-            fill = style.rich_style
-            self._strips = [strip.adjust_cell_length(width, fill) for strip in drawn]
+            found = _found(self._ahead, self.about, region.size)
+            self._strips = found or self._draw(self._author, region.size)
             size = Size(0, len(self._strips) if self.can_focus else 0)
             if size != self.virtual_size:
                 # Not while painting: a longer page may need a scroll bar, and so another width.
                 self.call_later(self._grow, size)
         return self._strips
 
+    def _draw(self, author: Author, size: Size) -> list[Strip]:
+        width = max(1, size.width)
+        # Drawn as one text: to start on each line anew costs more than the line.
+        written = Content("\n").join(author(width, size.height))
+        style = self.visual_style
+        drawn = Visual.to_strips(self, written, width, None, style, apply_selection=False)
+        return [strip.adjust_cell_length(width, style.rich_style) for strip in drawn]
+
     def _grow(self, size: Size) -> None:
         self.virtual_size = size
         self.refresh(layout=True)
+
+
+def _found(
+    ahead: Sequence[tuple[object, Size, list[Strip]]], about: object, size: Size
+) -> list[Strip] | None:
+    if about is None:
+        return None
+    return next((strips for it, at, strips in ahead if at == size and it == about), None)

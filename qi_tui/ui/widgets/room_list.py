@@ -39,6 +39,12 @@ class RoomList(LineList):
         """The item that the cursor is on."""
         return self._items[self.cursor] if self._items else None
 
+    @property
+    def neighbours(self) -> list[ItemFigures]:
+        """The items above and below the cursor, as far as there are any."""
+        places = (self.cursor - 1, self.cursor + 1)
+        return [self._items[place] for place in places if 0 <= place < len(self._items)]
+
     def show(
         self,
         items: Sequence[ItemFigures],

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from qi_tui.analysis.figures import ItemFigures
+from qi_tui.analysis.talk.plan import plan_of
 from qi_tui.model.facilitating import agreed_on, planned, talked
 from qi_tui.model.workshop import AgendaItem, Agreed, WorkshopFile
 from qi_tui.store.workshop.workshops import new_workshop
-from qi_tui.ui.facilitating.plan import plan_of
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
 from qi_tui.ui.text.agenda_pane import agenda_pane
 from qi_tui.ui.text.agenda_rows import Known, rows_of

@@ -17,7 +17,6 @@ from qi_tui.store.workshop.workshops import FILE_NAME, WorkshopDoor
 from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from tests.store.files import as_somebody_without_rights, below, workshop
-from tests.store.test_faults import Disk
 from tests.ui.made import app_at, open_gather, put, until
 from tests.ui.opening import flat, type_in
 from tests.ui.pictures import text
@@ -29,6 +28,11 @@ UNREADABLE: Mapping[str, tuple[Any, str]] = {
     "damaged": (b'{"workshop": {"1": {"schema": 1,', "it is cut short"),
     "newer": (workshop(schema=2), "upgrade qi-tui"),
 }
+
+
+def no_room(handle: int) -> None:
+    """What a full disk answers."""
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
@@ -103,7 +107,7 @@ async def test_a_disk_that_is_full(
     async with app_at(tmp_path).run_test(size=SIZE, notifications=True) as pilot:
         screen = await opened(pilot, folder)
         with monkeypatch.context() as full:
-            full.setattr(atomic, "os", Disk(1, errno.ENOSPC, for_ever=True))
+            full.setattr(atomic, "_force", no_room)
             await add_action(pilot, "First")
             await hears(pilot, "workshop.json could not be written: No space left on device")
             await hears(pilot, "What was saved before is safe.")
@@ -194,7 +198,7 @@ async def test_one_that_never_could_be_read_opens_all_the_same(
         await until(pilot, lambda: words in flat(text(pilot.app)))
         await pilot.press("w")
         await hears(pilot, "There is a workshop.json")
-        await hears(pilot, "beside it holds the version before")
+        await hears(pilot, "qi-tui repair")
         await pilot.press("escape")
         assert pilot.app.screen is screen
         # What was answered can still be seen.

@@ -12,6 +12,7 @@ from qi_tui.store.workshop.workshops import FILE_NAME
 from qi_tui.ui.facilitating.flows import edit_set_up, need_record
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from tests.ui.made import REDESIGN, app_at, put, sees, until
 from tests.ui.opening import flat, type_in
 from tests.ui.pictures import text
@@ -94,6 +95,24 @@ async def test_files_that_were_rated_under_an_alias_are_never_named(tmp_path: Pa
         await pilot.press("3", "ctrl+s")
         await until(pilot, lambda: told == [True])
         assert (await saved(screen, tmp_path)).head.naming == "anonymous"
+
+
+async def test_the_arrow_keys_go_from_line_to_line_where_the_form_does_not_fit(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, "Ann", [4] * 9)
+    async with app_at(tmp_path).run_test(size=(60, 18), notifications=True) as pilot:
+        screen = await facilitated(pilot, tmp_path)
+        ask(screen)
+        shown = await form(pilot)
+        lines = shown.query_one(FormScroll)
+        assert lines.max_scroll_y > 0
+        for place in range(1, len(lines.stops)):
+            while pilot.app.focused is lines.stops[place - 1]:
+                await pilot.press("down")  # a list takes it for its own rows first
+            assert pilot.app.focused is lines.stops[place]
+            assert lines.region.contains_region(lines.stops[place].region)
+        assert place > 5
 
 
 async def test_a_broken_record_is_told_and_not_written_over(tmp_path: Path) -> None:

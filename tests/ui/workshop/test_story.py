@@ -29,7 +29,7 @@ from tests.ui.workshop.recording import on_disk
 if sys.platform == "win32":
     pytest.skip("there is no kill -9 on Windows", allow_module_level=True)
 
-from tests.ui.terminal import Terminal, wait_for
+from gates.terminal import Terminal, wait_for
 
 TITLE = "Winter flow"
 ITEMS = list(Library().need(REDESIGN).points)

@@ -11,10 +11,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from qi_tui.analysis.item.item_key import key_of
+from qi_tui.analysis.talk.plan import Change, Plan, plan_of
 from qi_tui.model.facilitating import next_round, planned
 from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.latest import Latest, latest_of
-from qi_tui.ui.facilitating.plan import Change, Plan, plan_of
 from qi_tui.ui.facilitating.voting import ballot_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.workshop.agenda_keys import AGENDA_BINDINGS

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
-from qi_tui.model.text import display
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.text.room_rows import title_of
 from qi_tui.ui.widgets.agreed_value import AgreedValue
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -94,7 +93,7 @@ rating taken away by Delete, keeping it says that nothing is settled any more.""
         agreed = self._agreed
         is_parked = agreed.value is None and bool(agreed.parked_because)
         there = str(agreed.present) if agreed.present else ""
-        with VerticalScroll(can_focus=False, classes="box -parked" if is_parked else "box"):
+        with FormScroll(classes="box -parked" if is_parked else "box"):
             title = title_of(self._reading.figures).stylize("bold")
             yield Static(title, id="agreed-title")
             descriptors = self._reading.descriptors
@@ -113,7 +112,7 @@ rating taken away by Delete, keeping it says that nothing is settled any more.""
     def on_agreed_value_changed(self, event: AgreedValue.Changed) -> None:
         """Ask for the reasons that go with it."""
         event.stop()
-        self.query_exactly_one(VerticalScroll).set_class(event.is_parked, "-parked")
+        self.query_exactly_one(FormScroll).set_class(event.is_parked, "-parked")
         self._say("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -161,8 +160,8 @@ rating taken away by Delete, keeping it says that nothing is settled any more.""
 
     def _kept(self, key: str, stored: str) -> str:
         """What a line says; a stored text that was only shown in its safe form stays as it was."""
-        typed = self._field(key).value
-        return stored if typed == display(stored, REASON_LIMIT).strip() else typed
+        field = self._field(key)
+        return stored if field.line.is_unchanged else field.value
 
     def _ask_for(self, key: str, words: str) -> None:
         self._say(words)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.widgets import Input, Static
 
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
 
@@ -60,7 +60,7 @@ keeps all of it on the last."""
         Field { margin-bottom: 1; }
         #define-purpose { height: 2; margin: 0; color: $text-muted; }
     }
-    DefineForm.-low > VerticalScroll {
+    DefineForm.-low > FormScroll {
         padding: 0 2;
         Static, Field { margin-bottom: 0; }
     }
@@ -74,7 +74,7 @@ keeps all of it on the last."""
 
     def compose(self) -> ComposeResult:
         """Title, a line for each, what the line is for."""
-        with VerticalScroll(can_focus=False, classes="box"):
+        with FormScroll(classes="box"):
             yield Static(plain("Define first, for all raters", style="bold"))
             yield Static(plain(self._title, 200, "$text-muted"))
             for about in self._asked:

@@ -33,10 +33,9 @@ from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
-from qi_tui.ui.words import count_of, plain, tell
+from qi_tui.ui.words import plain, tell
 
 NOTICE_SECONDS = 20.0
-GONE = "Some cannot be had any more: what is shown is the last picture of them. 1 says which."
 
 
 class FilePane(Page, can_focus=False):
@@ -113,9 +112,7 @@ class GatherScreen(SetAsideScreen):
     def on_found(self, event: Found) -> None:
         """Show what a look found, here and on the screen on top."""
         event.stop()
-        before = self.gathering
         self.facilitation.take(event.gathering)
-        self._warn_of_what_has_gone(before)
         if not self._was_opened:
             self._was_opened = True
             workshop = self.facilitation.workshop
@@ -124,20 +121,11 @@ class GatherScreen(SetAsideScreen):
             self._reveal = False
             self.action_reveal()
 
-    def _warn_of_what_has_gone(self, before: Gathering | None) -> None:
-        """Say it on whatever screen is open; which ones is told with the files."""
-        now = self.gathering
-        if before is None or now is None or self.app.screen is self:
-            return
-        if set(now.troubles) - set(before.troubles):
-            tell(self.qi, GONE, "warning", "Files have gone", NOTICE_SECONDS)
-
     def on_progress(self, event: Progress) -> None:
         """Say how far the first look has got; later ones are short."""
         event.stop()
         if self.gathering is None:
-            far = f"{event.read} of {count_of(event.of, 'file')}"
-            self._heading.left = Content(f"Gathering · reading {far}")
+            self._heading.left = Content(f"Gathering · {event.words}")
 
     def on_record_saved(self, event: RecordSaved) -> None:
         """What the record says may change which files count: look again."""

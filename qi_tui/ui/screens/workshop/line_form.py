@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual import events, getters
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.pick_list import PickList
 from qi_tui.ui.widgets.press_line import PressLine
 from qi_tui.ui.words import plain, plain_comment
@@ -17,12 +17,12 @@ Line = Field | PressLine | PickList
 
 
 class LineForm(QiScreen[bool]):
-    """A form whose lines stand in a `VerticalScroll`, above `#word` and `#purpose`.
+    """A form whose lines stand in a `FormScroll`, above `#word` and `#purpose`.
 
     It gives back whether something was kept; `action_start` keeps it.
     """
 
-    _scroll = getters.query_one(VerticalScroll)
+    _scroll = getters.query_one(FormScroll)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Say what the line is for."""
@@ -37,9 +37,7 @@ class LineForm(QiScreen[bool]):
 
     def action_step(self, by: int) -> None:
         """To the line above or below."""
-        stops = self._stops()
-        here = next((place for place, line in enumerate(stops) if line.has_focus), 0)
-        stops[max(0, min(here + by, len(stops) - 1))].focus()
+        self._scroll.step(by)
 
     def action_go_on(self) -> None:
         """On to the next line; what the cursor of a list is on is picked on the way."""
@@ -79,12 +77,9 @@ class LineForm(QiScreen[bool]):
 
     def _go_on(self, line: Widget) -> None:
         # After the line that was submitted, not the focused one: keys may come in a burst.
-        stops = self._stops()
+        stops = self._scroll.stops
         place = stops.index(line) + 1 if line in stops else 0
         if place < len(stops):
             stops[place].focus()
         else:
             self.action_start()
-
-    def _stops(self) -> list[Widget]:
-        return [line for line in self.focus_chain if self._scroll in line.ancestors]

@@ -16,8 +16,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
+from qi_tui.analysis.item.item_key import key_of
+from qi_tui.model.text import subject_key
 from qi_tui.model.workshop import Showing
-from qi_tui.ui.facilitating.cards import card_of, name_of
+from qi_tui.ui.facilitating.cards import card_of
 from qi_tui.ui.facilitating.comments import CommentReader, CommentsRead
 from qi_tui.ui.facilitating.looking import Found, Looking, Progress
 from qi_tui.ui.facilitating.rooms import Rooms
@@ -144,7 +146,7 @@ class PresentScreen(QiScreen[None]):
         room = (shown.framework or "", shown.round)
         if room not in rooms.keys:
             return None
-        item = name_of(shown.item, shown.facet, shown.subject)
+        item = shown.item, shown.facet, subject_key(shown.subject)
         self._heading.left = rooms.heading(room)
         return card_of(rooms, room, item, self._comments.of(rooms, room, item))
 
@@ -182,7 +184,7 @@ def _agenda(rooms: Rooms) -> list[tuple[Content, int]]:
     found: list[tuple[Content, int]] = []
     for entry in rooms.workshop.head.agenda if rooms.workshop is not None else ():
         rounds = [key for key in rooms.keys if entry.framework in (None, key[0])]
-        name = name_of(entry.item, entry.facet, entry.subject)
+        name = key_of(entry)
         for key in reversed(rounds):
             card = card_of(rooms, key, name)
             if card is not None:

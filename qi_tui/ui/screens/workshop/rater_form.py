@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, getters, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
@@ -20,6 +19,7 @@ from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.workshop.rater_keys import RATER_BINDINGS, RATER_CSS, RATER_HELP
 from qi_tui.ui.text import collecting_words as words
 from qi_tui.ui.widgets.field import PLACEHOLDER, Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.role_list import RoleList
 from qi_tui.ui.words import plain, plain_comment
@@ -93,7 +93,7 @@ class RaterForm(QiScreen["Admitted | None"]):
             told = promise(occasion.naming, occasion.limits, self._way)
         if told:
             yield Static(plain_comment(told), id="rater-promise")
-        with VerticalScroll(can_focus=False):
+        with FormScroll():
             if entrance is not Entrance.NEW_CODE:
                 yield self._name_field()
             if self._asks_role:
@@ -138,9 +138,7 @@ class RaterForm(QiScreen["Admitted | None"]):
 
     def action_step(self, by: int) -> None:
         """To the line above or below."""
-        lines = self._lines()
-        here = next((place for place, line in enumerate(lines) if line.has_focus), 0)
-        lines[max(0, min(here + by, len(lines) - 1))].focus()
+        self.query_one(FormScroll).step(by)
 
     def action_begin(self) -> None:
         """Start, as far as what is needed is said."""
@@ -243,7 +241,7 @@ class RaterForm(QiScreen["Admitted | None"]):
     def _lines(self) -> list[Widget]:
         return [
             widget.line if isinstance(widget, Field) else widget
-            for widget in self.query_one(VerticalScroll).children
+            for widget in self.query_one(FormScroll).children
             if isinstance(widget, Field | RoleList)
         ]
 

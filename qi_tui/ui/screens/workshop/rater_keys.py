@@ -24,7 +24,7 @@ RATER_CSS = """
 RaterForm {
     #rater-title { height: auto; padding: 0 1; background: $panel; text-style: bold; }
     #rater-promise { height: auto; padding: 1 2 0 2; }
-    VerticalScroll { height: 1fr; padding: 1 2 0 2; }
+    FormScroll { height: 1fr; padding: 1 2 0 2; }
     &.-wide Field { margin-bottom: 1; }
     RoleList { background: $background; }
     #rater-word { height: auto; padding: 0 2; color: $warning; text-style: bold; }
@@ -37,7 +37,7 @@ RaterForm {
 }
 RaterForm.-low {
     #rater-promise { padding: 0 2; }
-    VerticalScroll { padding: 0 2; }
+    FormScroll { padding: 0 2; }
     #rater-purpose { height: 2; border-top: none; }
 }
 """

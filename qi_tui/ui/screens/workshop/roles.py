@@ -33,6 +33,7 @@ from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.widgets.roles_beside import RolesBeside
+from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:
     from qi_tui.ui.facilitating.facilitation import Facilitation
@@ -136,7 +137,7 @@ class RolesScreen(QiScreen[None]):
         self._list.focus()
         self._facilitation.changed.subscribe(self, self._follow, immediate=True)
         self._heading.left = self._rooms.heading(self._key)
-        self._form.update(f"{WHOLE_FORM}{glyphs().ellipsis}")
+        self._form.update(plain(f"{WHOLE_FORM}{glyphs().ellipsis}"))
         self._work_out(self._rooms)
 
     def on_resize(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,9 @@ from qi_tui.ui.widgets.room_list import RoomList
 from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:
+    from qi_tui.analysis.figures import ItemFigures
     from qi_tui.ui.screens.workshop.item import ItemScreen
+    from qi_tui.ui.text.item_text import Reading
 
 NOTE_SECONDS = 6.0
 """How long the heading says that somebody has joined."""
@@ -130,10 +133,12 @@ class RoomScreen(StepScreen):
         if self.is_mounted:
             self._show()
 
-    def on_line_list_moved(self, event: LineList.Moved) -> None:
+    async def on_line_list_moved(self, event: LineList.Moved) -> None:
         """Another item: show what is known of it, and read its comments once the cursor rests."""
         event.stop()
         self._show_item()
+        # The pane says now that it has changed, so that one paint shows it with the list.
+        await asyncio.sleep(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """One room cannot be turned to another; it is not shown as a command at all."""
@@ -245,25 +250,37 @@ class RoomScreen(StepScreen):
         if item is not None:
             self._rested = (self._key, key_of(item))
             self._hand_out()
+            self._prepare()
+
+    def _prepare(self) -> None:
+        """Have the items above and below drawn before a key asks for one of them."""
+        self._list.prepare()
+        self._pane.prepare_readings([self._reading_of(each) for each in self._list.neighbours])
 
     def _hand_out(self) -> None:
         """Give what is known of the focused item to whoever shows it."""
         figures = self._list.item
         if figures is None:
             return
-        here = (self._key, key_of(figures))
-        known = self._comments.of(self._rooms, *here) if here == self._rested else None
-        said = None if known is None else tuple(said_by(each) for each in known.said)
-        reading = self._rooms.reading(self._key, figures, said)
+        reading = self._reading_of(figures)
         self._pane.reading = reading
         if self._open_item is not None:
             self._open_item.show(self._rooms.heading(self._key), reading)
+
+    def _reading_of(self, figures: ItemFigures) -> Reading:
+        here = (self._key, key_of(figures))
+        known = None
+        if here == self._rested or self._comments.has_read(self._rooms, self._key):
+            known = self._comments.of(self._rooms, *here)
+        said = None if known is None else tuple(said_by(each) for each in known.said)
+        return self._rooms.reading(self._key, figures, said)
 
     def on_comments_read(self, event: CommentsRead) -> None:
         """Comments have been read."""
         event.stop()
         self._comments.take(event)
         self._hand_out()
+        self._prepare()
 
     def _item_closed(self, _: None) -> None:
         self._open_item = None

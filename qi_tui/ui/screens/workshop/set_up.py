@@ -8,13 +8,11 @@ from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker
 
 from qi_tui.model.facilitating import NAMINGS, more_private
-from qi_tui.model.text import display
 from qi_tui.model.workshop import Limits, WorkshopFile
 from qi_tui.store.workshop.workshop_folders import new_folder
 from qi_tui.ui.facilitating.setting_up import SetUp, last_of
@@ -33,6 +31,7 @@ from qi_tui.ui.text.workshop_words import (
     roles_told,
 )
 from qi_tui.ui.widgets.field import Field
+from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pick_list import PickList
@@ -89,7 +88,7 @@ class SetUpScreen(LineForm):
     def compose(self) -> ComposeResult:
         """Heading, the lines of the form, what the one with the focus is for, keys."""
         yield Heading()
-        with VerticalScroll(can_focus=False):
+        with FormScroll():
             yield from lines.widgets(self._workshop.head, self._folder)
         yield Static(id="word")
         yield Static(id="purpose")
@@ -227,7 +226,7 @@ class SetUpScreen(LineForm):
     def _day(self) -> str | None:
         """The day; that of a workshop that is there may stay as it is stored."""
         typed, stored = self.value("date"), self._workshop.head.date
-        return stored if typed == display(stored, lines.DATE_LIMIT) else day_in(typed)
+        return stored if typed == stored.strip() else day_in(typed)
 
     @property
     def _place(self) -> Path | None:

@@ -80,7 +80,7 @@ SET_UP_BINDINGS: list[BindingType] = [
 ]
 SET_UP_CSS = """
 SetUpScreen {
-    VerticalScroll { height: 1fr; padding: 0 1; }
+    FormScroll { height: 1fr; padding: 0 1; }
     Field { layout: horizontal; height: 1; }
     Field Label { width: 14; padding: 0 0 0 2; }
     #place { height: auto; color: $text-muted; }

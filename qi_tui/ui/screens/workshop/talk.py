@@ -6,6 +6,7 @@ What is shown, and in which order; what a facilitator does about an item is `dis
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import getters
@@ -148,9 +149,29 @@ class TalkScreen(StepScreen):
         self.hold()
         if item is not None:
             self.discussion.turn_to(self._room, item)
-            self._resting = self.set_timer(SHOW_AFTER, self.discussion.show_item)
+            self._resting = self.set_timer(SHOW_AFTER, self._rest)
         self._show()
         self._card.scroll_home(animate=False)
+
+    def _rest(self) -> None:
+        """The item stays: the second window follows, and a step from here is drawn already."""
+        self.discussion.show_item()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        if self._item is None:
+            return
+        rooms, path = self.facilitation.rooms, self.path
+        place = path.index(self._item)
+        cards: list[Card] = []
+        for each in [*path[max(0, place - 1) : place], *path[place + 1 : place + 2]]:
+            room = room_of(rooms, self._key, each)
+            is_read = self._comments.has_read(rooms, room)
+            said = self._comments.of(rooms, room, each) if is_read else None
+            card = card_of(rooms, self._key, each, said)
+            if card is not None:
+                cards.append(card)
+        self._card.prepare([(card, partial(_written, card)) for card in cards])
 
     def _follow(self, facilitation: Facilitation) -> None:
         """Show what has changed; files that have gone for a moment leave the last picture."""
@@ -167,6 +188,7 @@ class TalkScreen(StepScreen):
         event.stop()
         self._comments.take(event)
         self._show()
+        self.call_after_refresh(self._prepare)
 
     @property
     def _room(self) -> RoomKey:
@@ -182,6 +204,7 @@ class TalkScreen(StepScreen):
             self._heading.left = rooms.heading(room)
             place = f"{self.path.index(self._item) + 1} of {len(self.path)}"
             self._heading.right = Content(place)
+        self._card.about = self._shown
         self.rewrite()
 
     def _tick(self) -> None:
@@ -194,7 +217,7 @@ class TalkScreen(StepScreen):
     def _write(self, width: int, height: int) -> Sequence[Content]:
         if self._shown is None:
             return [Content.styled("There is nothing to talk about in this room.", MUTED)]
-        return large(self._shown, width, height, glyphs())
+        return _written(self._shown, width, height)
 
     def _write_guide(self, width: int, height: int) -> Sequence[Content]:
         if self._shown is None or self._item is None:
@@ -208,3 +231,7 @@ class TalkScreen(StepScreen):
             used=self.discussion.used,
         )
         return aside_lines(aside, width, height, glyphs())
+
+
+def _written(card: Card, width: int, height: int) -> Sequence[Content]:
+    return large(card, width, height, glyphs())

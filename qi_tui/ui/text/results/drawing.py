@@ -149,8 +149,8 @@ def bold(words: str) -> Content:
 
 def say(label: str, words: str, width: int) -> list[Content]:
     """A finding: a label and a sentence, wrapped."""
-    label = plain(label, PROSE_LIMIT).plain
-    said = Content.assemble(bold(f"{label} "), plain(words, PROSE_LIMIT))
+    lead = plain(f"{label} ", PROSE_LIMIT, "bold")
+    said = Content.assemble(lead, plain(words, PROSE_LIMIT))
     first, *rest = said.wrap(max(LEAST_WIDTH, width - HANG))
     return [first, *(Content(" " * HANG) + line for line in rest)]
 

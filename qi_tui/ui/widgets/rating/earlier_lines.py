@@ -66,7 +66,7 @@ class EarlierLines:
         key = place, facet, max(1, min(room - BESIDE, MOST_COMMENTS))
         found = self._comments.get(key)
         if found is None:
-            said = self._before.said(place, facet)
+            said: Said | None = self._before.said(place, facet)
             found = [] if said is None else self._write_comments(said.comments, key[2])
             self._comments[key] = found
         return found

@@ -12,13 +12,14 @@ from textual.timer import Timer
 from qi_tui.model.answering import Answer, Standing
 from qi_tui.model.asking import Row
 from qi_tui.model.session import Facet
+from qi_tui.ui.widgets.own_keys import OwnKeys
 from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer, Hint
 from qi_tui.ui.widgets.rating.view import RatingView
 
 NOTHING_ASKED = "There is nothing to answer yet"
 
 
-class RatingMoves(RatingView, can_focus=True, inherit_bindings=False):
+class RatingMoves(OwnKeys, RatingView, can_focus=True, inherit_bindings=False):
     """The picture with its ways about."""
 
     _waiting: Timer | None = None

@@ -44,8 +44,9 @@ class Layout:
         self.before = before
         self.opener = Opener(outline, width, before)
         # Each with what it was written from: that stays the same at most keys.
-        self._standings: dict[int, tuple[list[object], str]] = {}
+        self._standings: dict[int, tuple[Used, list[object], str]] = {}
         self._answers: dict[int, tuple[Used, Given]] = {}
+        self._missing: tuple[Used, list[int]] | None = None
 
     def page(self, look: Look, height: int) -> Page:
         """The lines of the list.
@@ -90,27 +91,30 @@ class Layout:
 
     def _standing(self, number: int, look: Look) -> str:
         outline, group = self.outline, self.outline.groups[number]
-        used: list[object] = []
-        for key in outline.keys_of[number]:
-            sheet = look.sheets.get(key)
-            if sheet is not None:
-                values = (*map(sheet.values.get, outline.asking.items),)
-                if group.scored is not None:
-                    values = values[group.start : group.stop]
-                used.append((key, values, sheet.dont_know, sheet.not_applicable))
+        sheets = (*map(look.sheets.get, outline.keys_of[number]),)
         found = self._standings.get(number)
-        if found is not None and found[0] == used:
-            return found[1]
+        if found is not None and all(map(is_, found[0], sheets)):
+            return found[2]
+        # A sheet is another one after each answer, and most of the groups on it are as they were.
+        asked = outline.asking.items
+        items = asked if group.scored is None else asked[group.start : group.stop]
+        used: list[object] = [
+            None
+            if sheet is None
+            else ((*map(sheet.values.get, items),), sheet.dont_know, sheet.not_applicable)
+            for sheet in sheets
+        ]
+        if found is not None and found[1] == used:
+            self._standings[number] = sheets, used, found[2]
+            return found[2]
         rows = outline.rows[group.start : group.stop]
         if group.scored is not None and len(outline.facets) == 1:
-            items = [row.item for row in rows]
-            sheet = look.sheets.get(outline.keys[group.start][0]) or Sheet()
-            words = standing(outline.framework, group.scored, items, sheet)
+            words = standing(outline.framework, group.scored, items, sheets[0] or Sheet())
         else:
             words = standing_of_rows(
                 outline.framework, group.scored, rows, outline.facets, look.sheets, glyphs().right
             )
-        self._standings[number] = used, words
+        self._standings[number] = sheets, used, words
         return words
 
     def _item_line(self, look: Look, place: int) -> ItemLine:
@@ -143,7 +147,7 @@ class Layout:
 
     def _finish_line(self, look: Look) -> FinishLine:
         outline = self.outline
-        missing = outline.asking.unanswered(look.sheets)
+        missing = self._unanswered(look)
         of, rows = len(outline.asking.asked), len(outline.rows)
         switch = ""
         if len(outline.facets) > 1 and missing:
@@ -152,6 +156,14 @@ class Layout:
                 switch = outline.facets[missing[0] // rows]
         words = finish_words(len(missing), of, switch)
         return FinishLine(words, look.place >= rows, bool(of) and not missing)
+
+    def _unanswered(self, look: Look) -> list[int]:
+        sheets = (*look.sheets.values(),)
+        found = self._missing
+        is_same = found is not None and len(found[0]) == len(sheets)
+        if found is None or not (is_same and all(map(is_, found[0], sheets))):
+            found = self._missing = sheets, self.outline.asking.unanswered(look.sheets)
+        return found[1]
 
 
 def _invitation(outline: Outline) -> list[Line]:

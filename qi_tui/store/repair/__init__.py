@@ -1,0 +1,1 @@
+"""Getting out of damaged files what can be had, into new ones."""

@@ -1,0 +1,51 @@
+"""How far a look has got: nothing at first, then now and then, with the time that is left."""
+
+from __future__ import annotations
+
+import pytest
+
+from qi_tui.store.pace import Pace
+
+
+class Clock:
+    """A clock that is put forward by hand."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_short_look_says_nothing() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    clock.now += 0.49
+    assert pace.words(900, 1000) is None
+
+
+def test_it_speaks_from_half_a_second_on_and_only_now_and_then() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    clock.now += 0.5
+    assert pace.words(1000, 10_000) == "reading 1,000 of 10,000 files, about 4 seconds left"
+    clock.now += 0.2
+    assert pace.words(1400, 10_000) is None
+    clock.now += 0.3
+    assert pace.words(2000, 10_000) == "reading 2,000 of 10,000 files, about 4 seconds left"
+
+
+@pytest.mark.parametrize(
+    ("read", "of", "left"),
+    [
+        (999, 1000, "about a second"),
+        (100, 1000, "about 9 seconds"),
+        (100, 6100, "about a minute"),
+        (100, 1_000_000, "about 167 minutes"),
+    ],
+)
+def test_the_time_that_is_left(read: int, of: int, left: str) -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    clock.now += 1
+    assert (pace.words(read, of) or "").endswith(f"files, {left} left")
