@@ -52,10 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found[name] = list(_measured(name, Path(place), runs, options.full or options.all))
         if not options.json:
             print(as_table(name, found[name]), flush=True)
+        if options.all:
+            write_results(found)
     if options.json:
         print(as_json(found))
-    if options.all:
-        write_results(found)
     return _verdict(found) if options.check else 0
 
 

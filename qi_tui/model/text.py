@@ -23,12 +23,6 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 # Bidirectional controls (UAX 9) reorder what stands around them; tag characters are invisible text.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-# The same in one pattern, but for what is unassigned and for the ends of lines, which are layout.
-# It is compiled when something is first printed: every start would pay for it.
-_UNSEEN = (
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
-    r"\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 # What has no width: joiners, soft hyphens, directions, tags, and the choice of an emoji's form.
 _ZERO_WIDTH = dict.fromkeys(
     (
@@ -72,13 +66,15 @@ def one_line(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Text that is laid out already, such as a table, with what a terminal could obey made visible.
+    """Text that stays as it is, sign for sign, but for what `display` would make visible.
 
-    The texts in it went through `display` before; this is the last look, for all that is printed.
+    Ends of lines and tabs stay: it is the last look at what is laid out already, such as a table,
+    and the first at what is typed, such as a path.
     """
-    if text.isascii() and text.replace("\n", "").isprintable():
+    if text.isprintable():
         return text
-    return re.sub(_UNSEEN, REPLACEMENT, text)
+    # A pattern that is compiled when something is first printed: every start would pay for it.
+    return re.sub(r"[^\x20-\x7e\t\n\r]", _seen, text)
 
 
 class Shown(NamedTuple):
@@ -126,17 +122,19 @@ def _clean(text: str, keep: str) -> str:
         marks = marks + 1 if category.startswith("M") else 0
         if marks > MARKS_ON_ONE_LETTER:
             continue
-        if character in keep:
-            shown.append(character)
-        elif category in _HIDDEN_CATEGORIES or character in _BIDI or _is_tag(character):
-            shown.append(REPLACEMENT)
-        else:
-            shown.append(character)
+        is_shown = character in keep or not _hides(character, category)
+        shown.append(character if is_shown else REPLACEMENT)
     return "".join(shown)
 
 
-def _is_tag(character: str) -> bool:
-    return 0xE0000 <= ord(character) <= 0xE0FFF
+def _seen(found: re.Match[str]) -> str:
+    character = found[0]
+    return REPLACEMENT if _hides(character, unicodedata.category(character)) else character
+
+
+def _hides(character: str, category: str) -> bool:
+    is_tag = 0xE0000 <= ord(character) <= 0xE0FFF
+    return category in _HIDDEN_CATEGORIES or character in _BIDI or is_tag
 
 
 def _shorten(text: str, limit: int) -> str:

@@ -122,6 +122,8 @@ def test_a_paragraph_is_one_line() -> None:
 def test_what_is_laid_out_keeps_its_lines_and_columns() -> None:
     assert visible("a\tb\r\nc\n") == "a\tb\r\nc\n"
     assert visible("a\x1b[2Jb\x9b\u202e\ud800\U000e0041") == "a\ufffd[2Jb" + "\ufffd" * 4
+    assert visible("a\u0378\ufffeb") == "a\ufffd\ufffdb"
+    assert visible("Sia\u0302n\n") == "Sia\u0302n\n"
 
 
 def test_a_field_says_how_it_is_shown() -> None:

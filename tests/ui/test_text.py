@@ -140,6 +140,17 @@ async def test_a_path_is_pasted_as_its_letters_are_composed(tmp_path: Path) -> N
         assert app.screen.query_one(Input).value == EVERY["decomposed"]
 
 
+async def test_of_a_long_paste_a_line_takes_what_it_has_room_for(tmp_path: Path) -> None:
+    app = app_in(tmp_path)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        app.push_screen(AskLine("Why?", "", "ab", limit=10))
+        await pilot.pause()
+        await press(pilot, "end")
+        app.post_message(Paste("\n" + "x" * 5000))
+        await pilot.pause()
+        assert app.screen.query_one(Input).value == "ab" + "x" * 8
+
+
 async def test_whatever_is_pasted_is_cleaned_wherever_it_goes(tmp_path: Path) -> None:
     app = app_in(tmp_path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:

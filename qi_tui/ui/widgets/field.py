@@ -52,8 +52,10 @@ class TypedLine(Input):
         event.prevent_default()
         event.stop()
         first = next((line for line in event.text.splitlines() if line.strip()), "")
-        if first:
-            self.insert_text_at_cursor(visible(first).translate(_LAYOUT))
+        # Of a text that is too long an `Input` takes nothing at all.
+        room = len(first) if not self.max_length else max(0, self.max_length - len(self.value))
+        if first[:room]:
+            self.insert_text_at_cursor(visible(first[:room]).translate(_LAYOUT))
 
 
 class Field(Vertical):
