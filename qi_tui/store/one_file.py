@@ -64,7 +64,8 @@ class Reader:
         Raises:
             Unreadable: with the reason.
         """
-        return quick_entry(data, path, self._layouts) or self.carefully(data, path)
+        quick = None if begins_as_summary(data) else quick_entry(data, path, self._layouts)
+        return quick or self.carefully(data, path)
 
     def carefully(self, data: bytes, path: str) -> Reading:
         """The same for any file at all, by the models; raises like `taken`."""
