@@ -187,6 +187,8 @@ def test_a_text_that_is_not_cleaned_is_found(
 
 def test_json_with_what_a_terminal_obeys_is_found(tmp_path: Path, monkeypatch: Patch) -> None:
     monkeypatch.setattr(json_text, "_NOT_PLAIN", NEVER)
+    # Whatever is printed is looked at once more: a careless writer alone does no harm.
+    monkeypatch.setattr("qi_tui.model.text.visible", lambda text: text)
     assert found(tmp_path, "frameworks-raw-mixed.json", "frameworks-raw-grid.json")
 
 
