@@ -6,12 +6,11 @@ import csv
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
-from xml.etree import ElementTree
 
 import openpyxl
 
+from gates.exports_packed import elements, live
 from gates.exports_texts import unseen
 
 _STARTS = frozenset("=+-@")
@@ -83,16 +82,7 @@ def _rows(data: bytes) -> list[list[str]]:
 
 
 def _live_parts(data: bytes) -> Iterator[str]:
-    packed = zipfile.ZipFile(io.BytesIO(data))
-    for name in packed.namelist():
-        if re.search(r"(?i)external|embed|macro|vba|connection|query", name):
-            yield f"there is a part {name} in it"
-        if not name.endswith((".xml", ".rels")):
-            continue
-        for element in ElementTree.fromstring(packed.read(name)).iter():
-            if element.tag.endswith(_LIVE):
-                yield f"{name} has a {element.tag.rpartition('}')[2]}"
-            if element.get("TargetMode") == "External":
-                yield f"{name} reaches outside: {element.get('Target')!a}"
-            if element.tag == f"{_MAIN}c" and element.get("t") == "e":
-                yield f"{name} has an error in {element.get('r')}"
+    yield from live(data, "external|embed|macro|vba|connection|query", _LIVE)
+    for name, element in elements(data):
+        if element.tag == f"{_MAIN}c" and element.get("t") == "e":
+            yield f"{name} has an error in {element.get('r')}"

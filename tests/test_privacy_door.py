@@ -34,6 +34,7 @@ BEHIND_THE_DOOR = {
     "qi_tui.analysis.shown.answer_sheet",
     "qi_tui.analysis.shown.said",
     "qi_tui.analysis.sources",
+    "qi_tui.cli.gathering",
     "qi_tui.store.gather",
 }
 """Modules whose values may not be shown as they are."""
@@ -65,6 +66,8 @@ HOLDERS: dict[str, Reads] = {
     "report.merged.merge_table": {"by_role", "counts", "scores"},
     # Each room goes through `show_room`, the files through `show_files`.
     "cli.commands": {"by_role", "files", "path"},
+    # Hands the files on to the commands, and shows nothing.
+    "cli.gathering": set(),
     # Hands what counts to `show_sheets`, and what that lets through to the store, unseen.
     "cli.exporting": {"counted"},
     # Single answers as `show_sheets` lets them through, where a rater is a number that is drawn

@@ -114,13 +114,18 @@ def show_scores(
     be nobody, or as many as counts need.
     """
     gate = Gate(Audience.OUTSIDE, limits or Limits())
-    rated = {row.item: row.n for row in room.rows if row.facet == "now"}
     shown: dict[str, tuple[float, ...] | None] = {}
     for domain in framework.domains:
         scores = room.scores.get(domain.id, ())
-        wholes = [rated.get(item.id, 0) for item in domain.items]
-        shown[domain.id] = scores if not scores or gate.part(len(scores), wholes) else None
+        shown[domain.id] = scores if not scores or _may_show(domain, room, gate) else None
     return shown
+
+
+def _may_show(domain: Domain, room: Room, gate: Gate) -> bool:
+    """Whether the scores of a domain tell nothing of those who left one of its items out."""
+    items = {item.id for item in domain.items}
+    rated = [row.n for row in room.rows if row.item in items and row.facet == "now"]
+    return gate.part(len(room.scores.get(domain.id, ())), rated)
 
 
 def may_rank_roles(sizes: Mapping[str, int]) -> bool:
@@ -225,11 +230,9 @@ def _domain(framework: Framework, domain: Domain, room: Room, gate: Gate) -> Dom
     scores = room.scores.get(domain.id, ())
     n = len(scores)
     untold = not n and domain.id in room.untold_scores
-    items = {item.id for item in domain.items}
-    rated = [row.n for row in room.rows if row.item in items and row.facet == "now"]
-    everything = gate.part(n, rated)
+    everything = _may_show(domain, room, gate)
     # The score of a single item is that item's answer.
-    points = framework.points[domain.items[0].id] if len(items) == 1 else 0
+    points = framework.points[domain.items[0].id] if len(domain.items) == 1 else 0
     some = gate.median(n, points)
     bands: dict[str, int] | None = None
     if everything and framework.scoring.bands:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from qi_tui import paths
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import DONE, LEFT_OUT, say, saying_how_far, write, write_table
+from qi_tui.cli.gathering import gathered
+from qi_tui.cli.saying import DONE, LEFT_OUT, say, write, write_table
 
 if TYPE_CHECKING:
     from qi_tui.store.gather import Gathering
@@ -76,13 +77,10 @@ def demo(options: Options) -> int:
 def merge(options: Options) -> int:
     """Print the rooms of some session files."""
     from qi_tui.analysis.privacy import Audience, show_room
-    from qi_tui.store.gather import gather
 
     frameworks = library(options)
     audience = Audience(options.audience)
-    with saying_how_far() as progress:
-        places = [Path(path) for path in options.paths]
-        gathering = gather(places, frameworks, options.recursive, progress)
+    gathering = gathered(options.paths, frameworks, options.recursive)
     rooms = [
         show_room(
             room, frameworks.need(room.framework), audience, gathering.limits, options.by_role

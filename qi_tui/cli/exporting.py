@@ -7,15 +7,12 @@ import secrets
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import say, saying_how_far, write
+from qi_tui.cli.gathering import gathered, not_outside, say_unrevealed
+from qi_tui.cli.saying import say, write
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
-
-if TYPE_CHECKING:
-    from qi_tui.store.gather import Gathering
 
 Options = argparse.Namespace
 
@@ -38,12 +35,9 @@ def export(options: Options) -> int:
 
     from qi_tui.analysis.privacy import Audience, show_sheets
     from qi_tui.cli.commands import report_trouble
-    from qi_tui.store.gather import gather
 
-    with saying_how_far() as progress:
-        places = [Path(path) for path in options.paths]
-        gathering = gather(places, known, options.recursive, progress)
-    _say_unrevealed(gathering)
+    gathering = gathered(options.paths, known, options.recursive)
+    say_unrevealed(gathering, "it is written")
     rooms = show_sheets(
         gathering.counted,
         gathering.rooms,
@@ -84,10 +78,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def _refuse_outside(options: Options) -> None:
     if options.audience == "outside":
-        from qi_tui.analysis.privacy import NEVER_OUTSIDE
-
-        said = f"{NEVER_OUTSIDE[:1].upper()}{NEVER_OUTSIDE[1:]}."
-        raise UsageError("Not outside", said, "Use merge or report with --audience outside.")
+        raise not_outside("Use merge or report with --audience outside.")
 
 
 def _need_parquet() -> None:
@@ -100,11 +91,3 @@ def _need_parquet() -> None:
             "To write Parquet, pyarrow is needed.",
             f'Install it with: "{sys.executable}" -m pip install pyarrow',
         ) from None
-
-
-def _say_unrevealed(gathering: Gathering) -> None:
-    from qi_tui.store.report_sources import unrevealed
-
-    hidden = unrevealed(gathering)
-    if hidden is not None:
-        say(f"round {hidden} is not revealed in the room yet; it is written nevertheless.")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import DONE, say, saying_how_far, write
+from qi_tui.cli.gathering import gathered, not_outside, say_unrevealed
+from qi_tui.cli.saying import DONE, say, write
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
@@ -107,17 +108,13 @@ def _format(target: Path, rows: str | None) -> Format:
 
 def _refuse_single_answers(options: Options) -> None:
     if options.rows == "answers" and options.audience == "outside":
-        from qi_tui.analysis.privacy import NEVER_OUTSIDE
-
-        said = f"{NEVER_OUTSIDE[:1].upper()}{NEVER_OUTSIDE[1:]}."
-        raise UsageError("Not outside", said, "Use --rows items, or --audience room.")
+        raise not_outside("Use --rows items, or --audience room.")
 
 
 def _gathered(options: Options, known: Library) -> tuple[Gathering | None, Sources]:
     """What was found at the places, where any were named; with --me none have to be."""
     from qi_tui.analysis.sources import Sources
-    from qi_tui.store.gather import gather
-    from qi_tui.store.report_sources import sources_of, unrevealed
+    from qi_tui.store.report_sources import sources_of
 
     if not options.paths:
         if options.me:
@@ -125,11 +122,7 @@ def _gathered(options: Options, known: Library) -> tuple[Gathering | None, Sourc
         raise UsageError(
             "Nothing to report", "No file or folder is named.", "Name the workshop's folder."
         )
-    with saying_how_far() as progress:
-        places = [Path(path) for path in options.paths]
-        gathering = gather(places, known, options.recursive, progress)
-    hidden = unrevealed(gathering)
-    if hidden is not None:
-        say(f"round {hidden} is not revealed in the room yet; this report shows it nevertheless.")
+    gathering = gathered(options.paths, known, options.recursive)
+    say_unrevealed(gathering, "this report shows it")
     with_answers = options.rows == "answers" or Path(options.output).suffix.casefold() == ".xlsx"
     return gathering, sources_of(gathering, known, with_answers=with_answers)

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui.cli.frameworks import library
-from qi_tui.cli.saying import LEFT_OUT, say, saying_how_far, write
+from qi_tui.cli.gathering import gathered
+from qi_tui.cli.saying import LEFT_OUT, say, write
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
@@ -95,7 +96,6 @@ def _check_name(target: Path) -> None:
 def _gathered(options: Options, target: Path, known: Library) -> Gathering:
     """What is at the places, but for what a new summary is to be put over."""
     from qi_tui.store.finding import candidates
-    from qi_tui.store.gather import gather
 
     places = [Path(path) for path in options.paths]
     found = candidates(places, options.recursive)
@@ -104,8 +104,7 @@ def _gathered(options: Options, target: Path, known: Library) -> Gathering:
         for trouble in found.troubles:
             say(trouble)
         places = others
-    with saying_how_far() as progress:
-        return gather(places, known, options.recursive, progress)
+    return gathered(places, known, options.recursive)
 
 
 def _is_same(path: Path, other: Path) -> bool:

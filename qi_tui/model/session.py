@@ -15,20 +15,24 @@ from qi_tui.model.text import COMMENT_LIMIT, Shown, display_comment, display_par
 SCHEMA = 1
 
 MOST_PEOPLE = 10_000_000
+MOST_VOTES = 100
+LONGEST_ID, LONGEST_NAME, LONGEST_TEXT = 60, 1000, 100_000
+"""The most characters of an id, of a name, and of what somebody wrote."""
+LAST_REVISION, LAST_VERSION, LAST_ROUND = 2**53, 10_000, 1000
 UUID = r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 _DAY = r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
 _TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 MOMENT = f"^{_DAY}(T{_TIME}Z)?$"
 
 # What somebody else's file calls an id can be any text, so it is shown as one.
-Id = Annotated[str, Field(min_length=1, max_length=60), Shown()]
+Id = Annotated[str, Field(min_length=1, max_length=LONGEST_ID), Shown()]
 Row = Annotated[str, Shown()]
 """What a table calls a document of it: its number, in the files that this program writes."""
 Uuid = Annotated[str, Field(pattern=UUID)]
 Moment = Annotated[str, Field(pattern=MOMENT)]
-Name = Annotated[str, Field(max_length=1000), Shown()]
-Comment = Annotated[str, Field(max_length=100_000), Shown(COMMENT_LIMIT, display_comment)]
-Defined = Annotated[str, Field(max_length=100_000), Shown(COMMENT_LIMIT, display_paragraph)]
+Name = Annotated[str, Field(max_length=LONGEST_NAME), Shown()]
+Comment = Annotated[str, Field(max_length=LONGEST_TEXT), Shown(COMMENT_LIMIT, display_comment)]
+Defined = Annotated[str, Field(max_length=LONGEST_TEXT), Shown(COMMENT_LIMIT, display_paragraph)]
 """What was defined before the rating, such as the title of an initiative."""
 Number = Annotated[int, Field(ge=0, le=MOST_PEOPLE)]
 Points = Annotated[int, Field(ge=0, le=14)]
@@ -121,12 +125,12 @@ class Head(Stored):
     # `schema` is the name in the file; pydantic keeps that name for itself.
     schema_: Annotated[int, Field(alias="schema", ge=1, le=SCHEMA)] = SCHEMA
     id: Uuid
-    revision: Annotated[int, Field(ge=0, le=2**53)]
+    revision: Annotated[int, Field(ge=0, le=LAST_REVISION)]
     framework: Id
-    framework_version: Annotated[int, Field(ge=1, le=10_000)]
+    framework_version: Annotated[int, Field(ge=1, le=LAST_VERSION)]
     framework_digest: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     points: Points | dict[Id, Points]
-    round: Annotated[int, Field(ge=1, le=1000)]
+    round: Annotated[int, Field(ge=1, le=LAST_ROUND)]
     follows: Uuid | None
     kind: Literal["ratings", "tally"]
     rater: Rater
@@ -137,7 +141,7 @@ class Head(Stored):
     items: Annotated[list[Id], Field(max_length=1000)] = []
     # The workshop that the session was begun for; None of a person's own. Written only where set.
     workshop: Uuid | None = None
-    priorities: Annotated[list[Id], Field(max_length=100)] = []
+    priorities: Annotated[list[Id], Field(max_length=MOST_VOTES)] = []
     status: Literal["draft", "final"]
     started_at: Moment
     updated_at: Moment

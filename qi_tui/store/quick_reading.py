@@ -20,7 +20,22 @@ from pydantic_core import from_json
 from qi_tui.analysis.merging.contribution import UNANSWERED, Contribution, SheetKey, coded, marked
 from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.layout import Layout
-from qi_tui.model.session import MOMENT, MOST_PEOPLE, SCHEMA, UUID, Head, Rater, Sheet
+from qi_tui.model.session import (
+    LAST_REVISION,
+    LAST_ROUND,
+    LAST_VERSION,
+    LONGEST_ID,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    MOMENT,
+    MOST_PEOPLE,
+    MOST_VOTES,
+    SCHEMA,
+    UUID,
+    Head,
+    Rater,
+    Sheet,
+)
 from qi_tui.model.session_file import ONLY_WHERE_SET
 from qi_tui.model.text import same_name
 from qi_tui.store.disk.json_shape import MOST_ENTRIES
@@ -32,7 +47,6 @@ _HEAD_HERE = _HEAD | {"workshop"}
 _RATER = set(Rater.model_fields)
 _SHEET = set(Sheet.model_fields)
 _STATUSES = ("draft", "final")
-_LONGEST_NAME, _LONGEST_TEXT, _LONGEST_ID = 1000, 100_000, 60
 # Without the `^` and `$` that they come with: `$` also fits before a last line end.
 _UUID, _MOMENT = UUID[1:-1], MOMENT[1:-1]
 _uuid = re.compile(_UUID).fullmatch
@@ -145,9 +159,9 @@ def _is_usual(head: dict[str, Any], layout: Layout) -> bool:
         and rater.keys() == _RATER
         and set(map(type, whole)) == _INT
         and whole[0] == SCHEMA
-        and 0 <= whole[1] <= 2**53
-        and 1 <= whole[2] <= 10_000
-        and 1 <= whole[3] <= 1000
+        and 0 <= whole[1] <= LAST_REVISION
+        and 1 <= whole[2] <= LAST_VERSION
+        and 1 <= whole[3] <= LAST_ROUND
         and _is_scale(head["points"], layout)
         and _marks(f"{head['id']} {head['started_at']} {head['updated_at']}") is not None
         and (follows is None or _is_id(follows))
@@ -156,7 +170,7 @@ def _is_usual(head: dict[str, Any], layout: Layout) -> bool:
         and head["subjects"] == head["columns"] == []
         and type(priorities) is list
         and layout.places.issuperset(priorities)
-        and len(priorities) <= 100
+        and len(priorities) <= MOST_VOTES
         and all(_is_defined(name, said) for name, said in head["about"].items())
     )
 
@@ -199,17 +213,17 @@ def _codes_of(sheet: dict[str, Any], layout: Layout) -> bytes | None:
 
 def _is_defined(name: str, said: Any) -> bool:
     if type(said) is int:
-        return 1 <= len(name) <= _LONGEST_ID and 0 <= said <= MOST_PEOPLE
+        return 1 <= len(name) <= LONGEST_ID and 0 <= said <= MOST_PEOPLE
     return _is_comment(name, said)
 
 
 def _is_comment(name: str, text: Any) -> bool:
-    return type(text) is str and 1 <= len(name) <= _LONGEST_ID and len(text) <= _LONGEST_TEXT
+    return type(text) is str and 1 <= len(name) <= LONGEST_ID and len(text) <= LONGEST_TEXT
 
 
 def _are_names(*names: Any) -> bool:
     for name in names:
-        if name is not None and (type(name) is not str or len(name) > _LONGEST_NAME):
+        if name is not None and (type(name) is not str or len(name) > LONGEST_NAME):
             return False
     return True
 

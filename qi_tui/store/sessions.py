@@ -9,17 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qi_tui import __version__
-from qi_tui.errors import QiError
 from qi_tui.model.answering import stamped
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Framework
-from qi_tui.model.session import Head, Rater, Session
+from qi_tui.model.session import (
+    LAST_REVISION,
+    LONGEST_NAME,
+    LONGEST_TEXT,
+    Head,
+    Rater,
+    Session,
+)
 from qi_tui.model.session_file import tables
-from qi_tui.model.text import display
-from qi_tui.store.disk.atomic import mark_of
-from qi_tui.store.disk.door import Door, lock_new, lock_of
+from qi_tui.store.disk.door import Door, lock_new, opened
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
+from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.disk.storage import SafeStorage
 from qi_tui.store.naming import session_file_name
 from qi_tui.store.session_reading import NotASession, session_in
@@ -29,9 +33,6 @@ if TYPE_CHECKING:
 
 # The characters of a moment that are its date.
 _DATE = len("2026-11-20")
-_LAST_REVISION = 2**53
-# What the models of a session allow, in characters.
-_LONGEST_NAME, _LONGEST_TEXT = 1000, 100_000
 
 
 def now() -> str:
@@ -72,7 +73,7 @@ def new_session(
     counts = set(framework.points.values())
     is_anonymous = naming == "anonymous"
     moment = now()[:_DATE] if is_anonymous else now()
-    kept_alias = None if is_anonymous else _text(alias, _LONGEST_NAME)
+    kept_alias = None if is_anonymous else _text(alias, LONGEST_NAME)
     head = Head(
         schema_=1,
         id=str(uuid.uuid4()),
@@ -85,7 +86,7 @@ def new_session(
         follows=follows,
         kind="ratings",
         rater=Rater(
-            alias=kept_alias, role=_text(role, _LONGEST_NAME), code=code if is_anonymous else None
+            alias=kept_alias, role=_text(role, LONGEST_NAME), code=code if is_anonymous else None
         ),
         about={key: said for key, value in (about or {}).items() if (said := _text(value))},
         subjects=[],
@@ -131,20 +132,8 @@ class SessionDoor(Door):
         Raises:
             QiError: where it is no session file that can be read; it is left as it is.
         """
-        lock = lock_of(path)
-        try:
-            mark = mark_of(path)
-            data = read_bytes(path)
-            session = session_in(data)
-        except (Unreadable, NotASession) as error:
-            lock.release()
-            raise QiError(
-                "This file cannot be opened",
-                f"{display(str(path), 300)}: {why_not(error)}.",
-                how_it_goes_on(path, error),
-            ) from error
-        storage = SafeStorage(path)
-        storage.remember(data, mark)
+        title, refusals = "This file cannot be opened", (Unreadable, NotASession)
+        session, lock, storage = opened(path, session_in, title, refusals)
         return cls(path, session, storage, lock)
 
     def save(self, session: Session) -> Session:
@@ -154,7 +143,7 @@ class SessionDoor(Door):
             SaveError: it is not there; what was saved before still is.
         """
         moment = now()[:_DATE] if _is_without_times(session.head) else now()
-        revision = min(self.session.head.revision + 1, _LAST_REVISION)
+        revision = min(self.session.head.revision + 1, LAST_REVISION)
         saved = stamped(session, revision, moment)
         self.put(tables(saved))
         self.session = saved
@@ -175,7 +164,7 @@ def _asked(framework: Framework, items: Iterable[str]) -> list[str]:
     return known if len(known) < len(framework.points) else []
 
 
-def _text(text: str | None, longest: int = _LONGEST_TEXT) -> str | None:
+def _text(text: str | None, longest: int = LONGEST_TEXT) -> str | None:
     """What somebody typed as a file can hold it: trimmed, not endless, no halves of characters."""
     whole = (text or "").encode("utf-8", "replace").decode("utf-8")
     return whole.strip()[:longest].strip() or None

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tinydb import TinyDB
 
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
-from qi_tui.store.disk.atomic import make_folder, sweep
+from qi_tui.store.disk.atomic import make_folder, mark_of, sweep
 from qi_tui.store.disk.locking import Lock
+from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
 from qi_tui.store.disk.storage import SafeStorage
+
+T = TypeVar("T")
 
 
 class SaveError(QiError):
@@ -138,6 +142,40 @@ def lock_of(path: Path) -> Lock:
     if lock.held:
         sweep(Path(os.path.realpath(path)).parent)
     return lock
+
+
+def opened(
+    path: Path,
+    parse: Callable[[bytes], T],
+    title: str,
+    refusals: tuple[type[Exception], ...] = (Unreadable,),
+) -> tuple[T, Lock, SafeStorage]:
+    """What a file holds that is there, its lock, and what is known of its content.
+
+    Args:
+        path: the file.
+        parse: from its bytes to what it holds.
+        title: what to say where that cannot be.
+        refusals: what `parse` raises then.
+
+    Raises:
+        QiError: where it is not there or cannot be read; it is left as it is.
+    """
+    lock = lock_of(path)
+    try:
+        mark = mark_of(path)
+        data = read_bytes(path)
+        found = parse(data)
+    except refusals as error:
+        lock.release()
+        raise QiError(
+            title,
+            f"{display(str(path), 300)}: {why_not(error)}.",
+            how_it_goes_on(path, error),
+        ) from error
+    storage = SafeStorage(path)
+    storage.remember(data, mark)
+    return found, lock, storage
 
 
 def cannot_write(folder: Path, error: OSError) -> QiError:

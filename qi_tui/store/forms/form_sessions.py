@@ -18,13 +18,12 @@ from qi_tui.analysis.forms.respondents import Respondent
 from qi_tui.model.answering import FACETS, Answer, Standing
 from qi_tui.model.asking import Asked, Asking, items_asked
 from qi_tui.model.framework import Framework
-from qi_tui.model.session import Session, Sheet
+from qi_tui.model.session import LONGEST_NAME, LONGEST_TEXT, Session, Sheet
 from qi_tui.model.text import same_name
 from qi_tui.model.workshop import Naming
 from qi_tui.store.sessions import new_session
 
 _NAMESPACE = uuid.UUID("b1a3f0f4-6c1e-4b7e-9a52-3d7b7f0c2c11")
-_LONGEST_NAME, _LONGEST_COMMENT = 1000, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _subjects(framework: Framework, respondent: Respondent) -> dict[str, str]:
     if framework.subjects:
         for asked, _ in (*respondent.answers, *respondent.comments):
             if asked.subject is not None:
-                name = asked.subject[:_LONGEST_NAME]
+                name = asked.subject[:LONGEST_NAME]
                 names.setdefault(same_name(name), name)
     return names
 
@@ -120,7 +119,7 @@ def _sheets(framework: Framework, respondent: Respondent, names: dict[str, str])
 
     def named(asked: Asked) -> str | None:
         whole = asked.subject
-        return None if whole is None else names.get(same_name(whole[:_LONGEST_NAME]))
+        return None if whole is None else names.get(same_name(whole[:LONGEST_NAME]))
 
     for subject in names.values() or (None,):
         for facet in FACETS:
@@ -134,7 +133,7 @@ def _sheets(framework: Framework, respondent: Respondent, names: dict[str, str])
                 if asked.facet == facet and named(asked) == subject:
                     before = comments.get(asked.item)
                     whole = text if before is None else f"{before}\n{text}"
-                    comments[asked.item] = whole[:_LONGEST_COMMENT]
+                    comments[asked.item] = whole[:LONGEST_TEXT]
             if answers or comments:
                 yield _sheet(sorted(answers.items(), key=lambda pair: order[pair[0]]), {
                     item: comments[item] for item in sorted(comments, key=order.__getitem__)

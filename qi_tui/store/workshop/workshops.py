@@ -10,10 +10,8 @@ from typing import Any
 from qi_tui.errors import QiError
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile, WorkshopHead
-from qi_tui.store.disk.atomic import mark_of
-from qi_tui.store.disk.door import Door, lock_new, lock_of
+from qi_tui.store.disk.door import Door, lock_new, opened
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
 from qi_tui.store.disk.storage import SafeStorage
 from qi_tui.store.workshop.workshop_reading import FILE_NAME as FILE_NAME
 from qi_tui.store.workshop.workshop_reading import workshop_in
@@ -71,20 +69,8 @@ class WorkshopDoor(Door):
         Raises:
             QiError: where it cannot be read; it is left as it is.
         """
-        lock = lock_of(path)
-        try:
-            mark = mark_of(path)
-            data = read_bytes(path)
-            workshop = workshop_in(data)
-        except Unreadable as error:
-            lock.release()
-            raise QiError(
-                "This workshop cannot be opened",
-                f"{display(str(path), 300)}: {why_not(error)}.",
-                how_it_goes_on(path, error),
-            ) from error
-        storage = SafeStorage(path)
-        storage.remember(data, mark)
+        title = "This workshop cannot be opened"
+        workshop, lock, storage = opened(path, workshop_in, title)
         return cls(path, lock, storage, workshop)
 
     def save(self, workshop: WorkshopFile) -> WorkshopFile:

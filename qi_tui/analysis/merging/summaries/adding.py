@@ -11,6 +11,7 @@ from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.merging.row import Row
 from qi_tui.analysis.merging.summaries.part import BESIDE, Numbers, Part
+from qi_tui.analysis.scoring import score_of_total
 from qi_tui.model.framework import Domain
 from qi_tui.model.session import Facet
 from qi_tui.model.text import display, same_name
@@ -161,10 +162,10 @@ def _scores(layout: Layout, domain: Domain, parts: Iterable[Part]) -> tuple[floa
     told = [part.sums[domain.id] for part in parts if domain.id in part.sums]
     if not told:
         return ()
-    each = len(domain.items) if layout.framework.scoring.method == "mean" else 0
     found: list[float] = []
     for total, raters in zip(layout.sums[domain.id], _added(told), strict=True):
-        found += [total / each if each else total] * raters
+        score = score_of_total(layout.framework, domain, total)
+        found += [score] * raters if score is not None else ()
     return tuple(found)
 
 
