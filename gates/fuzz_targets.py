@@ -21,11 +21,12 @@ from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.merging.summaries.part import SummaryEntry
 from qi_tui.analysis.merging.summaries.together import merge_together
 from qi_tui.model.session_file import tables
-from qi_tui.store.definitions.library import definition_in
+from qi_tui.store.definitions.checking import definition_in
 from qi_tui.store.disk.reading import BOM, Unreadable, parse
 from qi_tui.store.disk.serialising import serialise
 from qi_tui.store.one_file import PassedOver, Reader
 from qi_tui.store.quick_reading import quick_entry
+from qi_tui.store.quick_summary import quick_summary
 from qi_tui.store.session_reading import session_in
 from qi_tui.store.summaries import as_bytes, summary_in
 from qi_tui.store.workshop.invitations import invitation_in
@@ -56,16 +57,22 @@ def sessions(data: bytes) -> None:
             invitation_in(data)
     except Unreadable as error:
         plain(str(error))
-        if quick_entry(data, "x.json", reader.layouts) is not None:
+        if any(quick is not None for quick in _quickly(data, reader.layouts)):
             raise Find("the quick way takes in what the careful way refuses") from None
     else:
-        quick = quick_entry(data, "x.json", reader.layouts)
-        if quick is not None and quick != reading:
+        if any(quick not in (None, reading) for quick in _quickly(data, reader.layouts)):
             raise Find("the quick way reads it otherwise than the careful way")
         if isinstance(reading, Entry):
             _check_session(data, reading, reader.layouts)
         elif isinstance(reading, SummaryEntry):
             _check_summary(data, reading, reader.layouts)
+
+
+def _quickly(
+    data: bytes, layouts: Mapping[str, Layout]
+) -> tuple[Entry | None, SummaryEntry | None]:
+    """What the quick ways make of it, that of a session and that of a summary."""
+    return quick_entry(data, "x.json", layouts), quick_summary(data, "x.json", layouts)
 
 
 @cache

@@ -10,7 +10,7 @@ names (`shown_files`).
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from qi_tui.analysis.figures import DomainFigures, ItemFigures, RoomFigures
@@ -237,10 +237,11 @@ def _domain(framework: Framework, domain: Domain, room: Room, gate: Gate) -> Dom
     bands: dict[str, int] | None = None
     if everything and framework.scoring.bands:
         bands = {band.label: 0 for band in framework.scoring.bands}
-        for score, raters in Counter(scores).items():
+        # They are sorted, and few are different, however many people there are.
+        for score in set(scores):
             band = band_of(framework, score)
             if band is not None:
-                bands[band.label] += raters
+                bands[band.label] += bisect_right(scores, score) - bisect_left(scores, score)
     return DomainFigures(
         domain=domain.id,
         title=display(domain.title, 200),

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qi_tui.model.answering import Standing, answer_on
-from qi_tui.model.framework import Band, Domain, Framework, Item
-from qi_tui.model.session import Facet, Session
+from qi_tui.model.answer import Standing, answer_on
+
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Band, Domain, Framework, Item
+    from qi_tui.model.session import Facet, Session
 
 
 @dataclass(frozen=True, slots=True)

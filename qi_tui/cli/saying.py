@@ -8,7 +8,11 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qi_tui.store.pace import Progress
 
 DONE, LEFT_OUT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SENTENCE = 2000
@@ -44,8 +48,8 @@ def write_table(text: str) -> None:
 
 
 @contextlib.contextmanager
-def saying_how_far() -> Iterator[Callable[[int, int], None] | None]:
-    """A place to tell how many files were read, of how many; a line that is gone in the end.
+def saying_how_far() -> Iterator[Progress | None]:
+    """A place to tell how far a look has got; a line that is gone in the end.
 
     Where standard error is no terminal there is none.
     """
@@ -56,9 +60,9 @@ def saying_how_far() -> Iterator[Callable[[int, int], None] | None]:
 
     pace, widest = Pace(), 0
 
-    def say_progress(read: int, of: int) -> None:
+    def say_progress(done: int, of: int | None) -> None:
         nonlocal widest
-        words = pace.words(read, of)
+        words = pace.words(done, of)
         if words is not None:
             widest = max(widest, len(words))
             sys.stderr.write(f"\r{words.ljust(widest)}")

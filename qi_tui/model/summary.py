@@ -9,7 +9,7 @@ places, and `untold` says of how many raters that is: what is not told is not no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import gt
 from typing import Annotated
 
@@ -102,7 +102,8 @@ class SummarySheet(Stored):
 
     def asked(self) -> list[int]:
         """For each item how many were asked about it, and of how many nothing is told."""
-        found = self._by_item(self.counts, self.columns[:3])
+        rated = rated_by_item(self.points, self.counts)
+        found = list(map(sum, zip(rated, *self.columns[:3], strict=True)))
         for item, numbers in self.numbers.items():
             found[self.items.index(item)] += sum(numbers.values())
         for item, raters in self.untold.items():
@@ -111,16 +112,21 @@ class SummarySheet(Stored):
 
     def rated_by(self, role: str) -> int:
         """How many of a role rated the item that most of them rated."""
-        return max(self._by_item(self.by_role[role].counts), default=0)
+        return max(rated_by_item(self.points, self.by_role[role].counts), default=0)
 
-    def _by_item(self, counts: list[int], more: Iterable[Sequence[int]] = ()) -> list[int]:
-        """Item by item the counts of all its points added up, and what stands beside them."""
-        if len(set(self.points)) == 1:
-            width = self.points[0]
-            parts: list[Sequence[int]] = [counts[point::width] for point in range(width)]
-        else:
-            parts = [[sum(counts[span]) for span in self.spans()]]
-        return list(map(sum, zip(*parts, *more, strict=True)))
+
+def rated_by_item(points: Sequence[int], counts: Sequence[int]) -> list[int]:
+    """For each item how many rated it: the counts of all its points added up.
+
+    Args:
+        points: how many points each item has.
+        counts: item by item how many chose each point, as many numbers as there are points.
+    """
+    if len(set(points)) == 1 and points[0]:
+        # One iterator so many times: zip takes from it the counts of one item after the other.
+        return list(map(sum, zip(*[iter(counts)] * points[0], strict=True)))
+    ends = list(accumulate(points))
+    return [sum(counts[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
 
 
 class DomainSums(Stored):
@@ -226,7 +232,7 @@ class SummaryFile(Stored):
 
 def _check_numbers(rows: Iterable[Sequence[int]]) -> None:
     # What is too large is in a sum of people that is larger than there are raters.
-    if min(chain.from_iterable(rows), default=0) < 0:
+    if any(min(row, default=0) < 0 for row in rows):
         raise _wrong("it has a number below 0")
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qi_tui.store.mine import is_scratch_name, is_session_name
+from qi_tui.store.pace import Progress
 
-# Time, size, inode, and the time of the last change of rights.
-Mark = tuple[int, int, int, int]
+# One number made of time, size, inode and the time of the last change of rights: the four take six
+# times the memory. That a change leaves it as it was happens once in some quintillions.
+Mark = int
 
 
 class Candidate(NamedTuple):
@@ -38,12 +40,15 @@ class Candidates(NamedTuple):
     troubles: tuple[str, ...]
 
 
-def candidates(places: Sequence[Path], recursive: bool = False) -> Candidates:
+def candidates(
+    places: Sequence[Path], recursive: bool = False, progress: Progress | None = None
+) -> Candidates:
     """The files at some places, in the order given; in a folder in the order of their names.
 
     Args:
         places: files and folders.
         recursive: whether the folders below a folder are looked into too.
+        progress: called now and then with how many were found, and None.
     """
     found: list[Candidate] = []
     seen: set[str] = set()
@@ -57,6 +62,8 @@ def candidates(places: Sequence[Path], recursive: bool = False) -> Candidates:
                     continue
                 seen.add(identity)
             found.append(candidate)
+            if progress is not None and len(found) % 1000 == 0:
+                progress(len(found), None)
     return Candidates(tuple(found), tuple(troubles))
 
 
@@ -95,12 +102,14 @@ def _in_folder(place: Path, recursive: bool, troubles: list[str]) -> Iterator[Ca
         folder = folders.pop()
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=lambda entry: entry.name)
+                entries = sorted(found, key=lambda entry: entry.name, reverse=True)
         except OSError as error:
             troubles.append(f"{folder}: the folder cannot be read ({error.strerror}).")
             continue
         below: list[Path] = []
-        for entry in entries:
+        while entries:
+            # Not kept once it was looked at: each holds on to all that the disk told of it.
+            entry = entries.pop()
             if _is_dir(entry):
                 if not entry.name.startswith("."):
                     below.append(Path(entry.path))
@@ -130,4 +139,4 @@ def _mark(entry: Path | os.DirEntry[str]) -> Mark | None:
         return None
     if not stat.S_ISREG(found.st_mode):
         return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns)
+    return hash((found.st_mtime_ns, found.st_size, found.st_ino, found.st_ctime_ns))

@@ -6,7 +6,7 @@ reads only what is new. Nothing in one file can stop the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from qi_tui.analysis.merging.summaries.together import merge_together
 from qi_tui.errors import UsageError
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile
+from qi_tui.store.collector import not_collecting
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.finding import Candidates, candidates, is_folder, is_there
 from qi_tui.store.one_file import Reader, Reading
+from qi_tui.store.pace import Progress
 from qi_tui.store.workshop.records import RecordKeeper, about_another
 
 
@@ -82,13 +84,18 @@ class Gatherer:
         self._last: Candidates | None = None
         self._keeper = RecordKeeper()
 
-    def look(self, progress: Callable[[int, int], None] | None = None) -> Gathering | None:
+    def look(self, progress: Progress | None = None) -> Gathering | None:
         """What is there now; None where nothing has changed since the last look.
 
         Args:
-            progress: called now and then with how many files were read, of how many.
+            progress: called now and then. Whatever it raises ends the look; the next one begins
+                where the one before this began.
         """
-        found = candidates(self._places, self._recursive)
+        with not_collecting():
+            return self._look(progress)
+
+    def _look(self, progress: Progress | None) -> Gathering | None:
+        found = candidates(self._places, self._recursive, progress)
         if found == self._last:
             return None
         marks = dict(self._last.files) if self._last is not None else {}
@@ -99,6 +106,8 @@ class Gatherer:
             readings[path] = self._known[path] if is_known else self._reader.read(candidate)
             if progress is not None and number % 100 == 99:
                 progress(number + 1, len(found.files))
+        if progress is not None and found.files:
+            progress(len(found.files), len(found.files))
         self._known = readings
         self._last = found
         return self._gathering(readings, found.troubles)
@@ -110,7 +119,7 @@ class Gatherer:
         entries = [each for path in ordered if isinstance(each := readings[path], Entry)]
         others = [(path, each) for path in ordered if not isinstance(each := readings[path], Entry)]
         sums = [(path, reading) for path, reading in others if isinstance(reading, SummaryEntry)]
-        about = {Path(path): reading for path, reading in others}
+        about = {Path(path): each for path, each in others if not isinstance(each, SummaryEntry)}
         records = self._keeper.records(about, is_whole=not troubles)
         layouts = self._reader.layouts
         merged = merge_together(
@@ -153,7 +162,7 @@ def gather(
     places: Sequence[Path],
     library: Library,
     recursive: bool = False,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Gathering:
     """What is at some places, once.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 from qi_tui.model.text import display
 
@@ -21,6 +22,16 @@ _SEPARATES = re.compile(r'[<>:"/\\|?*]')
 def session_file_name(framework: str, alias: str | None, session_id: str) -> str:
     """`<framework>.<hint>.<first 8 of the id>.json`, in ASCII, at most 100 characters."""
     return f"{_id(framework)}.{hint(alias)}.{session_id[:8]}.json"
+
+
+def has_files_of(folder: Path, framework: str) -> bool:
+    """Whether a folder has files that are named like sessions of a framework."""
+    start = f"{_id(framework)}."
+    try:
+        names = [path.name.casefold() for path in folder.iterdir()]
+    except OSError:
+        return False
+    return any(name.startswith(start) and name.endswith(".json") for name in names)
 
 
 def invitation_name(title: str, framework: str, round_number: int = 1) -> str:

@@ -9,7 +9,8 @@ from contextlib import suppress
 from qi_tui.analysis.merging.entry import Entry, entry_of, shown_path
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.statuses import FileReport, Status
-from qi_tui.analysis.merging.summaries.part import SummaryEntry, entry_of_summary
+from qi_tui.analysis.merging.summaries.laying import entry_of_summary
+from qi_tui.analysis.merging.summaries.part import SummaryEntry
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import points_in
 from qi_tui.model.text import display
@@ -18,6 +19,7 @@ from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.reading import Unreadable, parse, read_bytes, too_large_here
 from qi_tui.store.finding import Candidate
 from qi_tui.store.quick_reading import quick_entry
+from qi_tui.store.quick_summary import quick_summary
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.summaries import NotASummary, begins_as_summary, is_summary, summary_in
 from qi_tui.store.workshop.workshop_reading import workshop_in
@@ -64,8 +66,8 @@ class Reader:
         Raises:
             Unreadable: with the reason.
         """
-        quick = None if begins_as_summary(data) else quick_entry(data, path, self._layouts)
-        return quick or self.carefully(data, path)
+        quickly = quick_summary if begins_as_summary(data) else quick_entry
+        return quickly(data, path, self._layouts) or self.carefully(data, path)
 
     def carefully(self, data: bytes, path: str) -> Reading:
         """The same for any file at all, by the models; raises like `taken`."""

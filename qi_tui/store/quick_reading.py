@@ -13,13 +13,14 @@ import hashlib
 import re
 from collections.abc import Mapping
 from operator import le
-from typing import Any
+from typing import Any, get_args
 
 from pydantic_core import from_json
 
 from qi_tui.analysis.merging.contribution import UNANSWERED, Contribution, SheetKey, coded, marked
 from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.layout import Layout
+from qi_tui.model.framework import Facet
 from qi_tui.model.session import (
     LAST_REVISION,
     LAST_ROUND,
@@ -54,6 +55,7 @@ _marks = re.compile(f"{_UUID} {_MOMENT} {_MOMENT}").fullmatch
 _INT = {int}
 # One for all: thousands of empty ones take more memory than the answers.
 _NONE: dict[Any, Any] = {}
+_KEYS: Mapping[str, SheetKey] = {facet: (facet, None) for facet in get_args(Facet)}
 # The keys of a file without sheets, and those texts of its head that are always there: id,
 # framework, digest, kind, status, two moments, app. Each sheet has a number, its keys and a facet.
 _ALWAYS = len(_TABLES) + 1 + len(_HEAD) + len(_RATER) + 8
@@ -83,7 +85,7 @@ def quick_entry(data: bytes, path: str, layouts: Mapping[str, Layout | None]) ->
         sheets: dict[SheetKey, bytes] = {}
         for sheet in content["answers"].values():
             codes = _codes_of(sheet, layout)
-            key = (sheet["facet"], None)
+            key = _KEYS[sheet["facet"]]
             if codes is None or key in sheets:
                 return None
             sheets[key] = codes

@@ -1,8 +1,9 @@
 """Summary files: read as strictly as those of raters, and written for places elsewhere.
 
-Nearly all are ours and whole: one pass of pydantic over the bytes takes them in, and counting the
-strings proves that no key stands there twice. Whatever does not go through takes the careful way,
-which finds out why and says it.
+A merge takes most of them in by `quick_summary`. Of what that leaves nearly all are ours and whole:
+one pass of pydantic over the bytes takes them in, and counting the strings proves that no key
+stands there twice. Whatever does not go through takes the careful way, which finds out why and says
+it.
 """
 
 from __future__ import annotations

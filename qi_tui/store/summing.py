@@ -13,8 +13,9 @@ from pathlib import Path
 from qi_tui import __version__
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.summaries.families import family_of, hash_of, unpacked
+from qi_tui.analysis.merging.summaries.laying import part_of
 from qi_tui.analysis.merging.summaries.making import summary_of_parts
-from qi_tui.analysis.merging.summaries.part import Part, part_of
+from qi_tui.analysis.merging.summaries.part import Part
 from qi_tui.analysis.shown.sending import NotSent, is_too_near, sending_limits, sent_room
 from qi_tui.errors import QiError
 from qi_tui.model.summary import SummaryFile, SummaryHead

@@ -17,9 +17,11 @@ from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.merging.room import Room
 from qi_tui.analysis.merging.statuses import Status
+from qi_tui.analysis.merging.summaries import overlaps
 from qi_tui.analysis.merging.summaries.families import family_of, hash_of, packed, unpacked
+from qi_tui.analysis.merging.summaries.laying import entry_of_summary
 from qi_tui.analysis.merging.summaries.making import summary_of_parts
-from qi_tui.analysis.merging.summaries.part import SummaryEntry, entry_of_summary
+from qi_tui.analysis.merging.summaries.part import SummaryEntry
 from qi_tui.analysis.merging.summaries.together import Together, merge_together
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.analysis.shown.sending import NotSent, sending_limits, sent_room
@@ -72,6 +74,10 @@ def whole(of: Framework, people: Sequence[Session]) -> Room:
 
 def people(of: Framework, number: int, marks: Marks | None = None, **more: Any) -> list[Session]:
     return [session(of, marks or dict.fromkeys("abcd", 3), **more) for _ in range(number)]
+
+
+def sums_of(file: SummaryEntry) -> dict[str, list[int]]:
+    return {name: [*told] for name, told in file.parts[0].sums.items()}
 
 
 def row(room: Room, name: str) -> Any:
@@ -221,9 +227,9 @@ def test_item_totals_less_domain_sums_must_not_tell_who_left_one_out() -> None:
     domains = {each.domain: each for each in show_room(room, SMALL, Audience.ROOM).domains}
     assert (domains["first"].hidden, domains["first"].scores) == ("too few", ())
     assert (domains["second"].hidden, domains["second"].n) == (None, 11)
-    assert file.parts[0].sums == {"second": (0, 0, 0, 0, 11, 0, 0, 0, 0)}
+    assert sums_of(file) == {"second": [0, 0, 0, 0, 11, 0, 0, 0, 0]}
     enough = site(SMALL, [*people(SMALL, 11), *people(SMALL, 10, {"a": 5})])
-    assert enough.parts[0].sums == dict.fromkeys(("first", "second"), (0, 0, 0, 0, 11, 0, 0, 0, 0))
+    assert sums_of(enough) == {key: [0, 0, 0, 0, 11, 0, 0, 0, 0] for key in ("first", "second")}
 
 
 def test_roles_are_told_only_where_none_can_be_had_by_subtraction() -> None:
@@ -412,3 +418,17 @@ def test_moves_stay_where_they_are() -> None:
     made = sent_room(moved, layout(SMALL), Limits(), {HOUSE: {1}})
     assert isinstance(made, SummaryRoom)
     assert "moves" not in made.model_dump_json()
+
+
+@pytest.mark.parametrize("at_a_time", [1, 7, 100_000])
+def test_an_overlap_is_noticed_however_many_hashes_there_are(
+    monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    monkeypatch.setattr(overlaps, "AT_A_TIME", at_a_time)
+    north, south, east = (people(SMALL, 12) for _ in range(3))
+    sites = [site(SMALL, each, f"{n}.json") for n, each in enumerate((north, south, east))]
+    assert together(SMALL, [], sites).rooms[0].raters == 36
+    again = site(SMALL, [*people(SMALL, 11), east[5]], "again.json")
+    decided = together(SMALL, [], [*sites, again])
+    assert sorted(each.status for each in decided.reports).count(Status.OVERLAP) == 1
+    assert decided.rooms[0].raters == 36

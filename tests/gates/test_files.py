@@ -49,7 +49,7 @@ def planted(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str) -> None:
     script.write_text(
         "import sys, time\n"
         "from qi_tui.store import one_file\n"
-        "from qi_tui.store.definitions import library\n"
+        "from qi_tui.store.definitions import checking\n"
         "honest = one_file.session_in\n"
         f"{textwrap.dedent(lines)}\n"
         "from qi_tui.cli.running import run\n"
@@ -194,7 +194,7 @@ def test_a_merge_that_goes_by_the_clock_is_found(
 def test_a_mistake_without_its_line_is_found(
     tried: Tried, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planted(tmp_path, monkeypatch, "library.Places.of = lambda self, path: (0, 0)")
+    planted(tmp_path, monkeypatch, "checking.Places.of = lambda self, path: (0, 0)")
     check_definitions(tried, [Mistaken("empty", b"", '"id" is missing', 9)])
     [violation] = tried.violations
     assert violation.startswith("definition empty: without line, column or what to write")
@@ -206,8 +206,8 @@ def test_a_check_that_tells_only_the_first_mistake_is_found(
     planted(
         tmp_path,
         monkeypatch,
-        "honest_one = library.definition_in\n"
-        "library.definition_in = lambda *a: (None, honest_one(*a)[1][:1])",
+        "honest_one = checking.definition_in\n"
+        "checking.definition_in = lambda *a: (None, honest_one(*a)[1][:1])",
     )
     check_definitions(tried, [Mistaken("empty", b"", "is missing", 9)])
     assert tried.violations[0].startswith("definition empty: 1 sentences, and not 9")

@@ -59,6 +59,15 @@ def test_a_quick_way_that_takes_too_much_is_found(monkeypatch: pytest.MonkeyPatc
     assert any("the careful way says" in str(error) for error in tried(sessions))
 
 
+def test_a_quick_way_of_summaries_that_reads_otherwise_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from qi_tui.store import quick_summary
+
+    monkeypatch.setattr(quick_summary, "_is_usual_head", lambda head: True)
+    assert any("careful way refuses" in str(error) for error in tried(sessions))
+
+
 def test_a_summary_that_counts_twice_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     def all_of_them(_: object, summaries: Sequence[SummaryEntry]) -> overlaps.Apart:
         reports = tuple(map(overlaps._counted, summaries))

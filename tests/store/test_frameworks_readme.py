@@ -11,8 +11,8 @@ import pytest
 from qi_tui.analysis.results.picking import picture_of
 from qi_tui.model.definition import read_definition
 from qi_tui.model.framework import Framework, Picture, Scoring
+from qi_tui.store.definitions.checking import schema
 from qi_tui.store.definitions.definition_from_table import Wanted, definition_from_table
-from qi_tui.store.definitions.library import schema
 from qi_tui.store.definitions.toml_reading import parse_toml
 from qi_tui.store.table_reading import read_table
 from tests.store.files import put

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from qi_tui import paths
+from qi_tui.errors import QiError
 from qi_tui.store.definitions import catalogue as module
 from qi_tui.store.definitions.catalogue import catalogue, read_catalogue
 from qi_tui.store.definitions.index import INDEX
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.definitions.toml_reading import read_toml
 from scripts import index as script
 from tests.store.files import put
@@ -27,6 +29,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(paths, "builtin_frameworks", lambda: folder)
     script.main()
     return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A person's own folder with a definition."""
+    return definition_file(tmp_path / "own", "ours").parent
 
 
 @pytest.fixture
@@ -105,6 +113,35 @@ def test_a_broken_definition_beside_the_index_is_told(folder: Path) -> None:
     assert len(listed.problems) == 1
     with pytest.raises(SystemExit, match="broken"):
         script.made()
+
+
+def test_what_is_in_step_with_the_index_can_be_drawn_unchecked(folder: Path, own: Path) -> None:
+    library = Library(own)
+    sketch = library.sketch("mule")
+    assert sketch is not None
+    assert (sketch.title, sketch.kind) == ("Zoë’s mule", library.need("mule").kind)
+    assert [item.title for item in sketch.items] == ["Patience"]
+    assert sketch.points == library.need("mule").points
+    assert library.sketch("no-such") is None
+    assert library.sketch("ours") is None, "a person's own is checked first"
+    put(folder / INDEX, b"")
+    assert Library(own).sketch("mule") is None, "as is one that nobody has looked through"
+
+
+@pytest.mark.parametrize(
+    "broken", ["kind = ", "domains = 5 #", "domains = [{}] #", "domains = [{items = 5}] #"]
+)
+def test_one_that_was_broken_without_another_size_is_checked_first(
+    broken: str, folder: Path, own: Path
+) -> None:
+    path = folder / "mule.toml"
+    size = path.stat().st_size
+    put(path, f'kind = "graded"\n{broken}'.ljust(size)[:size].encode())
+    library = Library(own)
+    assert library.catalogue.is_indexed
+    assert library.sketch("mule") is None
+    with pytest.raises(QiError, match="cannot be used"):
+        library.need("mule")
 
 
 def test_the_folder_can_lie_anywhere(

@@ -11,7 +11,8 @@ import pytest
 from qi_tui import paths
 from qi_tui.errors import QiError, UsageError
 from qi_tui.store.definitions.catalogue import catalogue
-from qi_tui.store.definitions.library import Library, check_definition, schema
+from qi_tui.store.definitions.checking import check_definition, schema
+from qi_tui.store.definitions.library import Library
 from qi_tui.store.definitions.toml_reading import LARGEST
 from tests.making import item, raw_framework
 from tests.store.files import as_somebody_without_rights, put
@@ -266,10 +267,14 @@ def test_very_many_mistakes_are_all_told(tmp_path: Path) -> None:
          'domains[1].items[1].poles[2]: the pole "X" stands there twice'),
         ({"scoring": {"bands": [{"label": "low", "from": 2, "to": 10}]}},
          "scoring.bands: there are bands but no score"),
+        ({"scoring": {"method": "sum", "bands": [
+            {"label": "low\u202d", "from": 2, "to": 5}, {"label": "low\u202e", "from": 6, "to": 10},
+        ]}},
+         'scoring.bands[2]: the label "low\ufffd" stands there twice'),
         ({"scoring": {"method": "sum", "picture": "profil", "meaning": "As it is."}},
          'did you mean "profile"?'),
     ],
-    ids=["one point", "same point", "same facet", "same pole", "bands", "picture"],
+    ids=["one point", "same point", "same facet", "same pole", "bands", "same label", "picture"],
 )  # fmt: skip
 def test_mistakes_between_the_fields(changes: dict[str, Any], words: str, tmp_path: Path) -> None:
     assert any(words in line for line in found(own(tmp_path, **changes)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -188,6 +189,41 @@ def test_the_workshop_file_changing_changes_what_counts(folder: Path, read: Read
 def test_progress_is_told_now_and_then(tmp_path: Path) -> None:
     for number in range(250):
         put(tmp_path / f"{number}.json", b"{}")
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int | None]] = []
     Gatherer([tmp_path], library()).look(lambda done, of: told.append((done, of)))
-    assert told == [(100, 250), (200, 250)]
+    assert told == [(100, 250), (200, 250), (250, 250)]
+
+
+def test_finding_many_files_is_told_too_and_can_be_stopped(tmp_path: Path) -> None:
+    for number in range(2100):
+        put(tmp_path / f"{number:04}.json", b"{}")
+    told: list[int] = []
+
+    class _Enough(Exception):
+        pass
+
+    def enough(done: int, of: int | None) -> None:
+        assert of is None
+        told.append(done)
+        if done == 2000:
+            raise _Enough
+
+    gatherer = Gatherer([tmp_path], library())
+    with pytest.raises(_Enough):
+        gatherer.look(enough)
+    assert told == [1000, 2000]
+    assert len(looked(gatherer).files) == 2100
+
+
+def test_the_garbage_collector_is_as_it_was_after_a_look_that_was_ended(tmp_path: Path) -> None:
+    put(tmp_path / "a.json", b"{}")
+    during: list[bool] = []
+
+    def end(done: int, of: int | None) -> None:
+        during.append(gc.isenabled())
+        raise InterruptedError
+
+    assert gc.isenabled()
+    with pytest.raises(InterruptedError):
+        Gatherer([tmp_path], library()).look(end)
+    assert (during, gc.isenabled()) == ([False], True)

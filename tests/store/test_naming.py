@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.store.naming import invitation_name, is_safe_name, session_file_name, sheet_name
+from qi_tui.store.naming import (
+    has_files_of,
+    invitation_name,
+    is_safe_name,
+    session_file_name,
+    sheet_name,
+)
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import framework
 
@@ -132,3 +138,13 @@ def test_a_name_that_every_system_takes(name: str) -> None:
 )
 def test_a_name_that_some_system_does_not_take(name: str) -> None:
     assert not is_safe_name(name)
+
+
+def test_files_of_a_framework_are_known_by_their_names(tmp_path: Path) -> None:
+    assert not has_files_of(tmp_path / "missing", "lean")
+    name = session_file_name("lean", "Sam", ID)
+    for other in (f"{name}.lock", f"{name}.bak", session_file_name("lean-six", "Sam", ID)):
+        (tmp_path / other).touch()
+    assert not has_files_of(tmp_path, "lean")
+    (tmp_path / name.upper()).touch()
+    assert has_files_of(tmp_path, "lean")

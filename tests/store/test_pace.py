@@ -49,3 +49,25 @@ def test_the_time_that_is_left(read: int, of: int, left: str) -> None:
     pace = Pace(clock)
     clock.now += 1
     assert (pace.words(read, of) or "").endswith(f"files, {left} left")
+
+
+def test_while_files_are_only_being_found_nobody_knows_how_many_there_are() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    clock.now += 0.5
+    assert pace.words(40_000, None) == "finding the files, 40,000 so far"
+    clock.now += 9.5
+    assert pace.words(1_000_000, None) == "finding the files, 1,000,000 so far"
+    clock.now += 1
+    # Finding them is no part of the time that reading takes.
+    said = "reading 100,000 of 1,000,000 files, about 9 seconds left"
+    assert pace.words(100_000, 1_000_000) == said
+
+
+def test_in_the_end_it_says_at_once_that_they_are_added_up() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    assert pace.words(1000, 1000) is None
+    clock.now += 0.6
+    assert pace.words(999, 1000) is not None
+    assert pace.words(1000, 1000) == "adding up 1,000 files"

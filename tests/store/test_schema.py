@@ -9,7 +9,7 @@ import pytest
 
 from qi_tui.model.definition import read_definition
 from qi_tui.store.definitions.catalogue import definitions_in
-from qi_tui.store.definitions.library import schema
+from qi_tui.store.definitions.checking import schema
 from qi_tui.store.definitions.new_definition import Plan, planned
 from qi_tui.store.definitions.toml_reading import read_toml
 from tests.making import item, raw_framework

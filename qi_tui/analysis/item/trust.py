@@ -99,7 +99,7 @@ def trust_note(counts: Sequence[int]) -> str:
             f"Hinges on one person: with one of {raters} answers left out,"
             f" disagreement is between {low} and {high}."
         )
-    return f"{raters} answers: a fair picture, but neighbours in the list may be about equal."
+    return f"{raters:,} answers: a fair picture, but neighbours in the list may be about equal."
 
 
 def many_did_not_answer(n: int, dont_know: int, raters: int) -> bool:

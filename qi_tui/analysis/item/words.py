@@ -74,11 +74,11 @@ def sentence(
         said = "nobody rated it" if dont_know or not_applicable else "nobody has answered"
     parts = [said]
     if dont_know:
-        parts.append("1 doesn't know" if dont_know == 1 else f"{dont_know} don't know")
+        parts.append("1 doesn't know" if dont_know == 1 else f"{dont_know:,} don't know")
     if not_applicable:
-        parts.append(f"{not_applicable} not applicable")
+        parts.append(f"{not_applicable:,} not applicable")
     if unanswered and said != "nobody has answered":
-        parts.append(f"{unanswered} unanswered")
+        parts.append(f"{unanswered:,} unanswered")
     return ", ".join(parts)
 
 
@@ -146,7 +146,7 @@ def _said(counts: Sequence[int], call: Call, names: Sequence[str]) -> str:
     if raters == 1:
         return f"one said {_range(counts, 1, len(counts), names)}"
     if len(used) == 1:
-        return f"{'both' if raters == 2 else f'all {raters}'} said {_point(used[0], names)}"
+        return f"{'both' if raters == 2 else f'all {raters:,}'} said {_point(used[0], names)}"
     if len(used) <= 3:
         return _groups(counts, [(point, point) for point in used], names)
     return _groups(counts, _around_the_median(counts), names)
@@ -179,7 +179,7 @@ def _groups(
     """How many said what, for each stretch of points that anybody chose."""
     sizes = ((sum(counts[low - 1 : high]), low, high) for low, high in stretches)
     return ", ".join(
-        f"{size} said {_range(counts, low, high, names)}" for size, low, high in sizes if size
+        f"{size:,} said {_range(counts, low, high, names)}" for size, low, high in sizes if size
     )
 
 

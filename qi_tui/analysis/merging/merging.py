@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qi_tui.analysis.merging.entry import Entry, narrowed
 from qi_tui.analysis.merging.layout import Layout
@@ -47,8 +48,8 @@ def merge(
     if round_items:
         entries = [_narrowed(entry, layouts, round_items) for entry in entries]
     left_out, chosen = left_out or {}, chosen or {}
-    reports: dict[int, FileReport] = {}
-    open_places: dict[str, list[int]] = defaultdict(list)
+    reports: list[FileReport | None] = [None] * len(entries)
+    open_places: list[int] = []
     for place, entry in enumerate(entries):
         if entry.contribution is None:
             detail = f'there is no framework "{display(entry.framework)}" here: not counted'
@@ -58,27 +59,48 @@ def merge(
             detail = f"set aside: {why}" if why else "set aside by the facilitator"
             reports[place] = _report(entry, Status.LEFT_OUT, detail)
         else:
-            open_places[entry.id].append(place)
-    counted: list[int] = []
-    for session_id, places in open_places.items():
-        if len(places) == 1:
-            counted.extend(places)
-        else:
-            counted.append(_one_of(entries, places, chosen.get(session_id), reports))
-    names = _namesakes(entries, counted)
+            open_places.append(place)
+    copies = _met_again((entries[place].id, place) for place in open_places)
+    passed = {
+        place
+        for session_id, places in copies.items()
+        for best in [_one_of(entries, places, chosen.get(session_id), reports)]
+        for place in places
+        if place != best
+    }
+    counted = [place for place in open_places if place not in passed]
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for place in counted:
-        if place not in reports:
-            reports[place] = _counted_report(entries[place], names.get(place, ()))
-    kept = tuple(entries[place] for place in sorted(counted))
-    ordered = tuple(reports[place] for place in range(len(entries)))
-    return Merge(tuple(_rooms(kept, layouts)), ordered, kept)
+        groups[entries[place].framework, entries[place].round].append(place)
+    names = _namesakes(entries, groups.values())
+    ordered = tuple(
+        report or _counted_report(entries[place], names.get(place, ()))
+        for place, report in enumerate(reports)
+    )
+    kept = tuple(entries[place] for place in counted)
+    rooms = {room: [entries[place] for place in places] for room, places in groups.items()}
+    return Merge(tuple(_rooms(rooms, kept, layouts)), ordered, kept)
+
+
+def _met_again(keyed: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    """The keys that are met more than once, each with its places.
+
+    Few are: a list for every key would take more memory than the answers.
+    """
+    first: dict[str, int] = {}
+    again: dict[str, list[int]] = {}
+    for key, place in keyed:
+        before = first.setdefault(key, place)
+        if before != place:
+            again.setdefault(key, [before]).append(place)
+    return again
 
 
 def _one_of(
     entries: Sequence[Entry],
     places: list[int],
     choice: str | None,
-    reports: dict[int, FileReport],
+    reports: list[FileReport | None],
 ) -> int:
     """Choose the copy of a session that counts, and report on the others."""
     newest = max(entries[place].revision for place in places)
@@ -118,19 +140,23 @@ def _same_answers(first: Entry, second: Entry) -> bool:
     )
 
 
-def _namesakes(entries: Sequence[Entry], counted: Iterable[int]) -> dict[int, tuple[str, ...]]:
-    """Place → the files of others with the same alias in the same framework and round."""
-    groups: dict[tuple[str, int, str], list[int]] = defaultdict(list)
-    for place in counted:
-        entry = entries[place]
-        if entry.alias_key:
-            groups[entry.framework, entry.round, entry.alias_key].append(place)
-    return {
-        place: tuple(sorted(entries[other].shown for other in group if other != place))
-        for group in groups.values()
-        if len(group) > 1
-        for place in group
-    }
+def _namesakes(
+    entries: Sequence[Entry], groups: Iterable[Sequence[int]]
+) -> dict[int, tuple[str, ...]]:
+    """Place → the files of others with the same alias.
+
+    Args:
+        entries: one for each session file.
+        groups: for each framework and round the places of the entries that count.
+    """
+    found: dict[int, tuple[str, ...]] = {}
+    for group in groups:
+        named = ((alias, place) for place in group if (alias := entries[place].alias_key))
+        for same in _met_again(named).values():
+            for place in same:
+                others = (entries[other].shown for other in same if other != place)
+                found[place] = tuple(sorted(others))
+    return found
 
 
 def _counted_report(entry: Entry, namesakes: tuple[str, ...]) -> FileReport:
@@ -142,11 +168,17 @@ def _counted_report(entry: Entry, namesakes: tuple[str, ...]) -> FileReport:
             f" {contribution.matched} of {contribution.items} items match"
         )
         return _report(entry, Status.OTHER_VERSION, detail)
-    progress = f"{entry.answered} of {entry.of} answered"
     if namesakes:
         detail = f"may be the same person as {', '.join(namesakes)}; both count"
         return _report(entry, Status.NAMESAKE, detail, *namesakes)
-    return _report(entry, Status.DRAFT if entry.is_draft else Status.ADDED, progress)
+    status = Status.DRAFT if entry.is_draft else Status.ADDED
+    return _report(entry, status, _progress(entry.answered, entry.of))
+
+
+@lru_cache
+def _progress(answered: int, of: int) -> str:
+    # Thousands of files say one of a few things.
+    return f"{answered} of {of} answered"
 
 
 def _report(entry: Entry, status: Status, detail: str, *others: str) -> FileReport:
@@ -173,10 +205,11 @@ def _narrowed(
     return narrowed(entry, items, layouts[entry.framework]) if items else entry
 
 
-def _rooms(counted: Sequence[Entry], layouts: Mapping[str, Layout]) -> Iterable[Room]:
-    groups: dict[tuple[str, int], list[Entry]] = defaultdict(list)
-    for entry in counted:
-        groups[entry.framework, entry.round].append(entry)
+def _rooms(
+    groups: Mapping[tuple[str, int], Sequence[Entry]],
+    counted: Sequence[Entry],
+    layouts: Mapping[str, Layout],
+) -> Iterable[Room]:
     later = any(round_number > 1 for _, round_number in groups)
     matched = matched_of(counted) if later else {}
     for (framework, round_number), group in sorted(groups.items()):

@@ -9,12 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from qi_tui.analysis.merging.contribution import (
-    DONT_KNOW,
-    NOT_APPLICABLE,
-    Contribution,
-    Hands,
-)
+from qi_tui.analysis.merging.contribution import Contribution, Hands
+from qi_tui.analysis.merging.counting import counted
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.room_scores import scores_of
 from qi_tui.analysis.merging.row import Row, RowKey, add_counts, spelling
@@ -145,7 +141,7 @@ class _Asked:
         self.layout = layout
         self.facet = facet
         self.subject = subject
-        self.members = [(r, m) for r, m in members if subject is None or subject in m.subjects]
+        self.members = [each for each in members if subject is None or subject in each[1].subjects]
         self.raters: dict[tuple[frozenset[str], frozenset[str] | None], int] = {}
         for _, member in self.members:
             what = (member.columns, member.asked)
@@ -160,26 +156,19 @@ class _Asked:
             # A tally of nobody adds no role.
             if member.raters:
                 sheets.setdefault(role or None, []).append(codes)
-        self.codes = {role: b"".join(found) for role, found in sheets.items()}
+        # Role by role: their answers in one piece are as much again as all that is kept of them.
+        self.counted = {role: counted(found, layout) for role, found in sheets.items()}
 
     def row(self, place: int, subject: str | None) -> Row:
         item, points = self.layout.items[place], self.layout.points[place]
-        # One strided slice takes the answers of all of a role to this item.
-        columns = {
-            role: codes[place :: len(self.layout.items)] for role, codes in self.codes.items()
-        }
+        found = [(role, counted[place]) for role, counted in self.counted.items()]
         hands = self._hands(item) if self.tallies else []
-        parts = {
-            role: tuple(map(column.count, range(1, points + 1))) for role, column in columns.items()
-        }
-        for role, found in hands:
-            parts[role] = add_counts(parts[role], found.counts)
+        parts = {role: codes.counts for role, codes in found}
+        for role, shown in hands:
+            parts[role] = add_counts(parts[role], shown.counts)
         numbers = () if points else self._numbers(item)
         counts = tuple(map(sum, zip(*parts.values(), strict=True))) if parts else (0,) * points
-        dont_know = sum(column.count(DONT_KNOW) for column in columns.values())
-        dont_know += sum(found.dont_know for _, found in hands)
-        not_applicable = sum(column.count(NOT_APPLICABLE) for column in columns.values())
-        not_applicable += sum(found.not_applicable for _, found in hands)
+        said = [each for _, each in (*found, *hands)]
         roles = sorted(role for role in parts if role) if points else ()
         return Row(
             item=item,
@@ -188,8 +177,8 @@ class _Asked:
             points=points,
             counts=counts if points else None,
             values=numbers,
-            dont_know=dont_know,
-            not_applicable=not_applicable,
+            dont_know=sum(each.dont_know for each in said),
+            not_applicable=sum(each.not_applicable for each in said),
             asked=self._asked(place),
             priorities=self.votes[item],
             by_role={role: parts[role] for role in roles},

@@ -22,10 +22,15 @@ _UNUSABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, Overfl
 
 
 class Catalogue(NamedTuple):
-    """The frameworks that can be listed, by title, and a sentence for each file that cannot."""
+    """The frameworks that can be listed, by title, and a sentence for each file that cannot.
+
+    Attributes:
+        is_indexed: whether the built-in ones are the files that the index was made of.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[str, ...]
+    is_indexed: bool = False
 
 
 def catalogue(own: Path | None = None) -> Catalogue:
@@ -53,7 +58,7 @@ def _with_own(builtin: Catalogue, own: Path | None) -> Catalogue:
         if taken is not entry:
             problems.append(_clash(entry, taken))
     ordered = sorted(entries.values(), key=lambda entry: entry.title.casefold())
-    return Catalogue(tuple(ordered), tuple(problems))
+    return Catalogue(tuple(ordered), tuple(problems), builtin.is_indexed)
 
 
 def _clash(entry: Entry, taken: Entry) -> str:
@@ -70,7 +75,7 @@ def _from_index(folder: Path) -> Catalogue | None:
         found = indexed(folder, sizes_of(folder, names))
     except OSError:
         return None
-    return None if found is None else Catalogue(found, ())
+    return None if found is None else Catalogue(found, (), is_indexed=True)
 
 
 def _read(folder: Path, local: bool) -> Catalogue:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 EVERY = 0.5
 """Seconds between two looks: a file that arrives is on the screen within one second."""
+REST = 4
+"""Between two looks at very many files, how often as long as a look took: it leaves the machine to
+whoever works at it."""
+LONGEST = 10
+"""Seconds between two looks at the most."""
 
 
 @dataclass
@@ -38,6 +44,11 @@ class Progress(Message):
     """A look is on its way through the files: how far it has got, in words."""
 
     words: str
+
+
+def rest_after(took: float, every: float = EVERY) -> float:
+    """How long to wait after a look that took so long, both in seconds."""
+    return max(every, min(REST * took, LONGEST))
 
 
 class _Over(Exception):
@@ -90,11 +101,13 @@ class Looking:
         try:
             while True:
                 self._again.clear()
+                began = time.monotonic()
                 found = await asyncio.to_thread(self._look)
                 if found is not None:
                     self._screen.post_message(Found(found))
+                rest = rest_after(time.monotonic() - began, self._every or EVERY)
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._again.wait(), self._every or EVERY)
+                    await asyncio.wait_for(self._again.wait(), rest)
         finally:
             # A thread cannot be stopped from outside: a look at very many files stops by itself.
             self._over.set()
@@ -107,9 +120,9 @@ class Looking:
             return self._gatherer.look(self._tell_progress)
         return None
 
-    def _tell_progress(self, read: int, of: int) -> None:
+    def _tell_progress(self, done: int, of: int | None) -> None:
         if self._over.is_set():
             raise _Over
-        words = self._pace.words(read, of)
+        words = self._pace.words(done, of)
         if words is not None:
             self._screen.post_message(Progress(words))

@@ -51,14 +51,17 @@ def room_of_parts(
         known: how roles are written already, where they are.
     """
     framework = layout.framework
-    names = _role_names(parts, known)
+    spellings: Counter[str] = Counter()
     untold: Counter[str] = Counter()
     for part in parts:
-        untold.update(dict.fromkeys(part.untold_sums, part.raters))
-    sizes: Counter[str] = Counter()
-    for part in parts:
         for role, size in part.roles.items():
-            sizes[names[role]] += size
+            spellings[role] += size
+        for domain in part.untold_sums:
+            untold[domain] += part.raters
+    names = _role_names(spellings, known)
+    sizes: Counter[str] = Counter()
+    for role, size in spellings.items():
+        sizes[names[role]] += size
     facets = [_Facet(layout, facet, parts, names) for facet in framework.facets]
     rows = [
         facet.row(place)
@@ -80,7 +83,7 @@ def room_of_parts(
 
 
 class _Role(NamedTuple):
-    counts: Numbers
+    counts: tuple[int, ...]
     gaps: frozenset[str]
 
 
@@ -96,30 +99,31 @@ class _Facet:
         ends = tuple(accumulate(layout.points))
         self.spans = tuple(zip((0, *ends), ends, strict=False))
         width = sum(layout.points) + BESIDE * items
-        tables = [part.tables[facet] for part in parts if facet in part.tables]
-        added = _added(tables) or (0,) * width
-        self.counts = added[: width - BESIDE * items]
-        beside = added[width - BESIDE * items :]
-        self.beside = [beside[each * items : (each + 1) * items] for each in range(BESIDE)]
+        tables: list[Numbers] = []
         self.numbers: defaultdict[str, Counter[int]] = defaultdict(Counter)
-        roles: defaultdict[str, list[_Role]] = defaultdict(list)
+        roles: defaultdict[str, list[tuple[Numbers, frozenset[str]]]] = defaultdict(list)
+        self.untold: Counter[str] = Counter()
         for part in parts:
+            if facet in part.tables:
+                tables.append(part.tables[facet])
             for (where, item), numbers in part.numbers.items():
                 if where == facet:
                     self.numbers[item].update(numbers)
             for (where, role), counts in part.by_role.items():
                 if where == facet:
                     gaps = part.role_gaps.get((where, role), frozenset())
-                    roles[names[role]].append(_Role(counts, gaps))
-        self.untold: Counter[str] = Counter()
-        for part in parts:
+                    roles[names[role]].append((counts, gaps))
             for (where, item), raters in part.untold.items():
                 if where == facet:
                     self.untold[item] += raters
+        added = _added(tables) or (0,) * width
+        self.counts = added[: width - BESIDE * items]
+        beside = added[width - BESIDE * items :]
+        self.beside = [beside[each * items : (each + 1) * items] for each in range(BESIDE)]
         self.roles = {
             role: _Role(
-                _added([each.counts for each in found]),
-                frozenset.intersection(*(each.gaps for each in found)),
+                _added([counts for counts, _ in found]),
+                frozenset.intersection(*(gaps for _, gaps in found)),
             )
             for role, found in sorted(roles.items())
         }
@@ -153,8 +157,8 @@ class _Facet:
         )
 
 
-def _added(rows: Sequence[Numbers]) -> Numbers:
-    return rows[0] if len(rows) == 1 else tuple(map(sum, zip(*rows, strict=True)))
+def _added(rows: Sequence[Numbers]) -> tuple[int, ...]:
+    return tuple(rows[0]) if len(rows) == 1 else tuple(map(sum, zip(*rows, strict=True)))
 
 
 def _scores(layout: Layout, domain: Domain, parts: Iterable[Part]) -> tuple[float, ...]:
@@ -169,11 +173,8 @@ def _scores(layout: Layout, domain: Domain, parts: Iterable[Part]) -> tuple[floa
     return tuple(found)
 
 
-def _role_names(parts: Iterable[Part], known: Iterable[str]) -> dict[str, str]:
+def _role_names(sizes: Mapping[str, int], known: Iterable[str]) -> dict[str, str]:
     """How each role is written: as already, else the commonest spelling, then by the alphabet."""
-    sizes: Counter[str] = Counter()
-    for part in parts:
-        sizes.update(part.roles)
     best = {same_name(role): role for role in known}
     for role in sorted(sizes, key=lambda role: (-sizes[role], role)):
         best.setdefault(same_name(role), display(role))

@@ -74,8 +74,8 @@ def unpacked(text: str) -> array[int]:
         ValueError: where it is no base64 of hashes, each once and in their order.
     """
     try:
-        data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError) as error:
+        data = binascii.a2b_base64(text, strict_mode=True)
+    except ValueError as error:
         raise ValueError("no base64") from error
     if len(data) % HASH_BYTES:
         raise ValueError("half a hash")

@@ -11,19 +11,23 @@ Only summaries of one family can be compared (see `families`); where there are s
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from qi_tui.analysis.merging.entry import Entry
 from qi_tui.analysis.merging.statuses import FileReport, Status
-from qi_tui.analysis.merging.summaries.families import hash_of
+from qi_tui.analysis.merging.summaries.families import HASH_BYTES, hash_of
 from qi_tui.analysis.merging.summaries.part import Part, SummaryEntry
 from qi_tui.model.text import display
 
 MOST_NAMED = 3
 """Files that a sentence names one by one."""
+AT_A_TIME = 100_000
+"""How many hashes are compared at a time: a set of that many takes 10 MB (measured)."""
 
 _ADVICE = "take one of them away, or ask for summaries of different people"
 
@@ -54,9 +58,9 @@ def apart(entries: Sequence[Entry], summaries: Sequence[SummaryEntry]) -> Apart:
         summaries: one for each summary file; of two that are the same the first counts.
     """
     deciding = _Deciding(entries, summaries)
-    order = sorted(
-        range(len(summaries)), key=lambda each: (-summaries[each].raters, summaries[each].digest)
-    )
+    order: Sequence[int] = range(len(summaries))
+    if not deciding.is_plain:
+        order = sorted(order, key=lambda each: (-summaries[each].raters, summaries[each].digest))
     reports = {place: deciding.report(summaries[place]) for place in order}
     counted = tuple(
         summary for place, summary in enumerate(summaries) if reports[place].status in _COUNTS
@@ -128,6 +132,17 @@ class _Deciding:
 def _is_apart(summaries: Sequence[SummaryEntry], family: str) -> bool:
     """Whether no session of a family is in two summaries."""
     hashes = [found for summary in summaries if (found := summary.sessions.get(family))]
+    pieces = 1 + sum(map(len, hashes)) // AT_A_TIME
+    if pieces == 1:
+        return _are_different(hashes)
+    ends = [(1 << 8 * HASH_BYTES) * piece // pieces for piece in range(pieces + 1)]
+    return all(
+        _are_different([f[bisect_left(f, low) : bisect_left(f, high)] for f in hashes])
+        for low, high in pairwise(ends)
+    )
+
+
+def _are_different(hashes: Sequence[array[int]]) -> bool:
     return len({*chain.from_iterable(hashes)}) == sum(map(len, hashes))
 
 
@@ -162,12 +177,15 @@ def _counted(summary: SummaryEntry) -> FileReport:
     parts = summary.parts
     status = Status.ADDED
     said = [_people(parts)]
-    matched, items = sum(part.matched for part in parts), sum(part.items for part in parts)
-    if not all(part.same_version for part in parts):
+    same, untold = True, 0
+    for part in parts:
+        same = same and part.same_version
+        untold += len(part.untold)
+    if not same:
         status = Status.OTHER_VERSION
+        matched, items = sum(part.matched for part in parts), sum(part.items for part in parts)
         other = "summed up with another version of this framework"
         said.append(f"{other}: {matched} of {items} items match")
-    untold = sum(len(part.untold) for part in parts)
     if untold:
         which, them = ("1 item", "it") if untold == 1 else (f"{untold} items", "them")
         said.append(f"{which} not told in full: too few rated {them}")
@@ -175,9 +193,9 @@ def _counted(summary: SummaryEntry) -> FileReport:
 
 
 def _people(parts: Sequence[Part]) -> str:
+    if len(parts) == 1:
+        return f"{parts[0].raters} raters in one summary"
     sizes = sorted(part.raters for part in parts)
-    if len(sizes) == 1:
-        return f"{sizes[0]} raters in one summary"
     if sizes[0] == sizes[-1]:
         return f"{len(sizes)} rooms of {sizes[0]} raters"
     return f"{len(sizes)} rooms of {sizes[0]} to {sizes[-1]} raters"

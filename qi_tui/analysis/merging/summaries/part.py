@@ -1,25 +1,21 @@
 """What one summary file adds to the rooms, its counts in one row of numbers by the layout.
 
-Rows of numbers of a thousand files are added column by column, without looking at any one item.
-Where an item is not told it adds nothing, not even people who were asked: the figures rest on those
-of whom it is known, and say on how many.
+Rows of numbers of a thousand files are added column by column, without looking at any one item, and
+lie as closely as they can: ten thousand of them are kept at a time.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from qi_tui.analysis.merging.entry import PATH_LIMIT
-from qi_tui.analysis.merging.layout import Layout
-from qi_tui.analysis.merging.summaries.families import unpacked
 from qi_tui.model.session import Facet
-from qi_tui.model.summary import SummaryFile, SummaryRoom, SummarySheet
 from qi_tui.model.text import display
 
-Numbers = tuple[int, ...]
+Numbers = Sequence[int]
+"""A row of numbers, as `row_of` makes it."""
 ItemOf = tuple[Facet, str]
 """An item in a facet."""
 
@@ -103,155 +99,25 @@ class SummaryEntry(NamedTuple):
         return sum(part.raters for part in self.parts if part.round == round_number)
 
 
-def entry_of_summary(
-    file: SummaryFile, path: str, digest: str, layouts: Mapping[str, Layout | None]
-) -> SummaryEntry:
-    """What merging needs to know of a summary.
-
-    Args:
-        file: as read.
-        path: as the person gave it.
-        digest: of the file's content.
-        layouts: for each of its frameworks the order of the items; None where it is not known here.
+def row_of(numbers: Sequence[int]) -> Numbers:
+    """Numbers as they are kept: a byte for each where all are below 256, else four or eight.
 
     Raises:
-        ValueError: with the reason in words, where it contradicts itself.
+        TypeError: where one of them is no whole number.
+        OverflowError: where one of them is below 0, or above any number of people.
     """
-    rooms = tuple(file.rooms.values())
-    sessions: dict[str, array[int]] = {}
-    parts: list[Part] = []
-    for room in rooms:
-        of_room = _sessions(room)
-        for family, hashes in of_room.items():
-            sessions[family] = sessions[family] + hashes if family in sessions else hashes
-        layout = layouts[room.framework]
-        if layout is not None:
-            parts.append(_part(room, layout, of_room))
-    unknown = sorted({room.framework for room in rooms if layouts[room.framework] is None})
-    head = file.head
-    return SummaryEntry(
-        path,
-        digest,
-        head.title,
-        head.date,
-        head.least,
-        sessions,
-        tuple(parts),
-        tuple(unknown),
-    )
+    try:
+        return bytes(numbers)
+    except ValueError:
+        return array("L", numbers)
 
 
-def part_of(room: SummaryRoom, layout: Layout) -> Part:
-    """What one room of a summary adds; raises like `entry_of_summary`."""
-    return _part(room, layout, _sessions(room))
-
-
-def _sessions(room: SummaryRoom) -> dict[str, array[int]]:
+def of_all_rooms(rooms: Sequence[Mapping[str, array[int]]]) -> Mapping[str, array[int]]:
+    """Family → the hashes of the sessions of all rooms of a summary, from those of each."""
+    if len(rooms) == 1:
+        return rooms[0]
     found: dict[str, array[int]] = {}
-    for each in room.sessions:
-        try:
-            found[each.family] = unpacked(each.hashes)
-        except ValueError:
-            raise ValueError("what names its sessions is damaged in it") from None
-    if not 0 < sum(map(len, found.values())) <= room.raters:
-        raise ValueError("it names more sessions than there are raters, or none")
-    # Who has a score or gave a number did so in a session of their own; a show of hands has
-    # neither. Without this a few bytes could make millions of scores.
-    alone = [sum(told.raters) for told in room.sums.values() if told is not None]
-    for sheet in room.sheets:
-        alone += [sum(given.values()) for given in sheet.numbers.values()]
-    if max(alone, default=0) > sum(map(len, found.values())):
-        raise ValueError("more people have a score in it, or gave a number, than it has sessions")
-    return found
-
-
-def _part(room: SummaryRoom, layout: Layout, sessions: Mapping[str, array[int]]) -> Part:
-    same = room.framework_digest == layout.digest
-    known = room.sheets if layout.framework.subjects is None else ()
-    sheets = [sheet for sheet in known if sheet.facet in layout.framework.facets]
-    tables: dict[Facet, Numbers] = {}
-    numbers: dict[ItemOf, Mapping[int, int]] = {}
-    by_role: dict[tuple[Facet, str], Numbers] = {}
-    gaps: dict[tuple[Facet, str], frozenset[str]] = {}
-    matched, items = 0, 0
-    for sheet in sheets:
-        laid = _Laid(sheet, layout)
-        if same and laid.matched < len(sheet.items):
-            raise ValueError("it gives its items other points than the framework that it names")
-        matched, items = max(matched, laid.matched), max(items, len(sheet.items))
-        beside = chain.from_iterable(map(laid.column, sheet.columns))
-        tables[sheet.facet] = (*laid.counts(sheet.counts), *beside)
-        for item, given in sheet.numbers.items():
-            if layout.framework.points.get(item) == 0:
-                numbers[sheet.facet, item] = {int(number): n for number, n in given.items()}
-        for role, told in sheet.by_role.items():
-            by_role[sheet.facet, role] = tuple(laid.counts(told.counts))
-            gaps[sheet.facet, role] = frozenset(told.too_few)
-    return Part(
-        framework=room.framework,
-        round=room.round,
-        raters=room.raters,
-        roles=room.roles,
-        tables=tables,
-        numbers=numbers,
-        by_role=by_role,
-        role_gaps=gaps,
-        sums=_sums(room, layout) if same else {},
-        untold_sums=frozenset(domain for domain, told in room.sums.items() if told is None),
-        untold={(sheet.facet, i): n for sheet in sheets for i, n in sheet.untold.items()},
-        matched=matched,
-        items=items,
-        same_version=same,
-        sessions=sessions,
-    )
-
-
-class _Laid:
-    """How the items of a sheet lie in a layout; nearly all have the same ones in the same order.
-
-    Attributes:
-        matched: how many of them are there with the same number of points.
-    """
-
-    def __init__(self, sheet: SummarySheet, layout: Layout) -> None:
-        self.matched = len(layout.items)
-        self._is_alike = tuple(sheet.items) == layout.items and tuple(sheet.points) == layout.points
-        if self._is_alike:
-            return
-        standing = zip(zip(sheet.items, sheet.points, strict=True), sheet.spans(), strict=True)
-        where = {pair: (place, span) for place, (pair, span) in enumerate(standing)}
-        wanted = list(zip(layout.items, layout.points, strict=True))
-        self._found = [(where.get(pair), pair[1]) for pair in wanted]
-        self.matched = sum(found is not None for found, _ in self._found)
-
-    def counts(self, counts: Sequence[int]) -> Iterable[int]:
-        """A sheet's counts in the layout's order; 0 for an item that the sheet does not have."""
-        if self._is_alike:
-            return counts
-        return chain.from_iterable(
-            counts[found[1]] if found is not None else (0,) * points
-            for found, points in self._found
-        )
-
-    def column(self, column: Sequence[int]) -> Iterable[int]:
-        """The same for a column beside them."""
-        if self._is_alike:
-            return column
-        return [column[found[0]] if found is not None else 0 for found, _ in self._found]
-
-
-def _sums(room: SummaryRoom, layout: Layout) -> dict[str, Numbers]:
-    """The sums of the domains that are the same here as where they were added up."""
-    framework = layout.framework
-    scores = framework.subjects is None and framework.scoring.method != "none"
-    if not scores or room.framework_version != framework.version:
-        return {}
-    found: dict[str, Numbers] = {}
-    for domain in framework.domains:
-        told = room.sums.get(domain.id)
-        if told is None or told.items != len(domain.items):
-            continue
-        if len(told.raters) != len(layout.sums[domain.id]):
-            raise ValueError(f"{domain.id} in it has more or fewer sums than there can be")
-        found[domain.id] = tuple(told.raters)
+    for room in rooms:
+        for family, hashes in room.items():
+            found[family] = found[family] + hashes if family in found else hashes
     return found
