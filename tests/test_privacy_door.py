@@ -46,6 +46,9 @@ HOLDERS: dict[str, Reads] = {
     # Files and folders, and which of them count: they show nothing.
     "store.gather": {"counted", "files", "path"},
     "store.quick_reading": {"alias"},
+    # Rows of numbers of summaries, which were decided about where they were made.
+    "store.quick_summary": {"by_role"},
+    "store.quick_sheets": {"by_role"},
     # Comments with who wrote them; `show_comments` is asked before one is shown.
     "store.comments": {"alias", "counted", "path", "rater"},
     "store.one_file": {"path"},
@@ -132,6 +135,7 @@ NAMERS = {
     # A rater's own screens and words: nobody else's name is ever at hand.
     "ui.facilitating.admitting",
     "ui.flows",
+    "ui.screens.first_look",
     "ui.screens.kept",
     "ui.screens.result",
     "ui.text.collecting_words",

@@ -79,7 +79,7 @@ def show_framework(options: Options) -> int:
 
 def check_frameworks(options: Options) -> int:
     """Print every mistake in some definition files."""
-    from qi_tui.store.definitions.library import check_definition
+    from qi_tui.store.definitions.checking import check_definition
 
     wrong = False
     seen: dict[str, str] = {}
@@ -101,7 +101,7 @@ def check_frameworks(options: Options) -> int:
 def print_schema(_options: Options) -> int:
     """Print the JSON Schema of a definition."""
     from qi_tui.report.json_text import json_text
-    from qi_tui.store.definitions.library import schema
+    from qi_tui.store.definitions.checking import schema
 
     write(json_text(schema()))
     return DONE

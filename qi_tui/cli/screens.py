@@ -13,7 +13,7 @@ from qi_tui.cli.console import need_terminal
 from qi_tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from qi_tui.ui.context import Start
+    from qi_tui.ui.context import Context, Start
 
 TELLTALES = (
     *("TEXTUAL", "TEXTUAL_DEBUG", "TEXTUAL_DRIVER", "TEXTUAL_LOG"),
@@ -39,13 +39,13 @@ def rate(
     frameworks: str | None,
 ) -> int:
     """Open a rating; a framework that is not there is told before the screen opens."""
-    from qi_tui.store.definitions.library import Library
+    from qi_tui.ui.context import Context, OpenRating
 
-    Library(paths.own_frameworks(frameworks)).need(framework)
+    context = Context(paths.sessions(sessions), paths.own_frameworks(frameworks))
+    if context.library.sketch(framework) is None:
+        context.library.need(framework)
     need_terminal()
-    from qi_tui.ui.context import OpenRating
-
-    return _open(OpenRating(framework, alias, role, title), sessions, frameworks)
+    return _open_in(context, OpenRating(framework, alias, role, title))
 
 
 def rate_by_invitation(
@@ -113,6 +113,12 @@ def demo(sessions: str | None, frameworks: str | None) -> int:
 
 
 def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
+    from qi_tui.ui.context import Context
+
+    return _open_in(Context(paths.sessions(sessions), paths.own_frameworks(frameworks)), start)
+
+
+def _open_in(context: Context, start: Start) -> int:
     # Importing makes tens of thousands of objects that stay: looking through them for garbage
     # would only hold up the first screen, which turns the collector on again.
     gc.disable()
@@ -120,9 +126,7 @@ def _open(start: Start, sessions: str | None, frameworks: str | None) -> int:
     for name in TELLTALES:
         os.environ.pop(name, None)
     from qi_tui.ui.app import make_app
-    from qi_tui.ui.context import Context
 
-    context = Context(paths.sessions(sessions), paths.own_frameworks(frameworks))
     app = make_app(context, start)
     app.run()
     return app.return_code or 0

@@ -7,48 +7,29 @@ files with the same answers look the same.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from qi_tui.model import subjects
+from qi_tui.model.answer import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.model.asking import Asked, Asking, sheets_by_key, subjects_of
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Facet, Session, Sheet
 
+__all__ = [
+    "FACETS",
+    "UNANSWERED",
+    "Answer",
+    "Pen",
+    "Standing",
+    "answer_on",
+    "finish",
+    "stamped",
+    "with_actions",
+]
+
 T = TypeVar("T")
 FACETS: tuple[Facet, ...] = ("now", "needed")
 """The order in which the sheets of a subject stand in a file."""
-
-
-class Standing(StrEnum):
-    """How an item stands with a rater."""
-
-    RATED = "rated"
-    DONT_KNOW = "don't know"
-    NOT_APPLICABLE = "not applicable"
-    UNANSWERED = "unanswered"
-
-
-class Answer(NamedTuple):
-    """A rater's answer to one item; `value` is a number only where the item is rated."""
-
-    standing: Standing
-    value: int | None = None
-
-
-UNANSWERED = Answer(Standing.UNANSWERED)
-
-
-def answer_on(sheet: Sheet, item: str) -> Answer:
-    """How an item stands on a sheet."""
-    value = sheet.values.get(item)
-    if value is not None:
-        return Answer(Standing.RATED, value)
-    if item in sheet.dont_know:
-        return Answer(Standing.DONT_KNOW)
-    if item in sheet.not_applicable:
-        return Answer(Standing.NOT_APPLICABLE)
-    return UNANSWERED
 
 
 class Pen:

@@ -7,12 +7,13 @@ asks its items again for each of them; a later round asks only for the items tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from qi_tui.model.framework import Framework
-from qi_tui.model.session import Facet, Session, Sheet
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Framework
+    from qi_tui.model.session import Facet, Session, Sheet
 
-SheetKey = tuple[Facet, str | None]
+SheetKey: TypeAlias = "tuple[Facet, str | None]"
 
 
 class Row(NamedTuple):
@@ -91,10 +92,7 @@ def items_asked(
 
 def sheets_by_key(session: Session) -> dict[SheetKey, Sheet]:
     """The sheets of a session of ratings under their facet and subject."""
-    # A plain loop: this runs between a key and its paint.
-    return {
-        (sheet.facet, sheet.subject): sheet for sheet in session.sheets if isinstance(sheet, Sheet)
-    }
+    return {(sheet.facet, sheet.subject): sheet for sheet in session.rating_sheets}
 
 
 def subjects_of(session: Session) -> list[str]:

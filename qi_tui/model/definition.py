@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from qi_tui.model.framework import BIPOLAR_POINTS, Framework
+from qi_tui.model.described import BIPOLAR_POINTS
+from qi_tui.model.framework import Framework
 from qi_tui.model.mistakes import Mistake, Path, mistakes_of, nearest_kind
-from qi_tui.model.text import display
+from qi_tui.model.text import LINE_LIMIT, display
 
 
 class Definition(NamedTuple):
@@ -114,10 +115,10 @@ def _alike_points(scale: Any, path: Path) -> Iterator[Mistake]:
 
 
 def _alike(entries: Any, path: Path, what: str) -> Iterator[Mistake]:
-    """Entries of a list that say the same: a rater could not tell them apart."""
+    """Entries of a list that are shown alike: nobody could tell them apart."""
     seen: set[str] = set()
     for place, entry in enumerate(entries if isinstance(entries, list) else ()):
-        words = entry.casefold().strip() if isinstance(entry, str) else ""
+        words = display(entry, LINE_LIMIT).casefold().strip() if isinstance(entry, str) else ""
         if words and words in seen:
             shown = display(entry, 60)
             yield Mistake(
@@ -139,12 +140,14 @@ def _band_contradictions(raw: dict[str, Any]) -> Iterator[Mistake]:
     scoring = raw.get("scoring")
     if not isinstance(scoring, dict):
         return
-    if _tables(scoring, "bands") and scoring.get("method", "none") == "none":
+    bands = _tables(scoring, "bands")
+    if bands and scoring.get("method", "none") == "none":
         yield Mistake(
             ("scoring", "bands"), "there are bands but no score", 'add method = "sum" or "mean"'
         )
+    yield from _alike([band.get("label") for _, band in bands], ("scoring", "bands"), "label")
     edges: list[tuple[int, int]] = []
-    for place, band in _tables(scoring, "bands"):
+    for place, band in bands:
         low, high = _whole(band.get("from")), _whole(band.get("to"))
         if low is None or high is None:
             return

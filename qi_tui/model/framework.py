@@ -7,11 +7,11 @@ that clash, bands with a hole) is checked in `definition`.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from qi_tui.model.described import Described
 from qi_tui.model.text import LINE_LIMIT, PROSE_LIMIT, Shown, display_paragraph, one_line
 
 Kind = Literal["anchored", "graded", "yes_no", "stage", "bipolar", "position", "count"]
@@ -37,7 +37,6 @@ Picture = Literal[
 ]
 
 POINTS_MIN, POINTS_MAX = 2, 14
-BIPOLAR_POINTS = 7
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 _Flowing = AfterValidator(one_line)
@@ -200,7 +199,7 @@ class Scoring(Part):
     bands: tuple[Band, ...] = ()
 
 
-class Framework(Part):
+class Framework(Described, Part):
     """One published instrument."""
 
     id: Id
@@ -221,70 +220,3 @@ class Framework(Part):
     priorities: Annotated[int, Field(strict=True, ge=0, le=50)] = 3
     domains: Annotated[tuple[Domain, ...], Field(min_length=1, max_length=50)]
     scoring: Scoring = Scoring()
-
-    @cached_property
-    def items(self) -> tuple[Item, ...]:
-        """Every item, in the framework's order."""
-        return tuple(item for domain in self.domains for item in domain.items)
-
-    @cached_property
-    def points(self) -> dict[str, int]:
-        """Item id → number of points, in the framework's order; a count item has 0."""
-        return {item.id: self.points_of(item) for item in self.items}
-
-    @cached_property
-    def domain_of(self) -> dict[str, Domain]:
-        """Item id → the domain it stands in."""
-        return {item.id: domain for domain in self.domains for item in domain.items}
-
-    @cached_property
-    def item_by_id(self) -> dict[str, Item]:
-        """Item id → item."""
-        return {item.id: item for item in self.items}
-
-    def points_of(self, item: Item) -> int:
-        """The number of points of an item of this framework; 0 for a count item."""
-        match item:
-            case AnchoredItem() | StageItem():
-                return len(item.anchors)
-            case YesNoItem():
-                return 2
-            case CountItem():
-                return 0
-            case BipolarItem():
-                scale = item.scale or self.scale
-                return len(scale.points) if scale else BIPOLAR_POINTS
-            case _:
-                scale = item.scale or self.scale
-                return len(scale.points) if scale else 0
-
-    def descriptors(self, item: Item) -> tuple[str, ...]:
-        """What each point of an item says, lowest first; empty for a count item."""
-        match item:
-            case AnchoredItem() | StageItem():
-                return item.anchors
-            case YesNoItem():
-                return ("no", "yes")
-            case BipolarItem():
-                return _between(item.poles, self.points_of(item))
-            case CountItem():
-                return ()
-            case _:
-                scale = item.scale or self.scale
-                return scale.points if scale else ()
-
-
-def _between(poles: tuple[str, str], points: int) -> tuple[str, ...]:
-    left, right = poles
-    middle = (points + 1) / 2
-    words: list[str] = []
-    for value in range(1, points + 1):
-        if value == 1:
-            words.append(f"fully: {left}")
-        elif value == points:
-            words.append(f"fully: {right}")
-        elif value == middle:
-            words.append("midway")
-        else:
-            words.append(f"nearer to: {left if value < middle else right}")
-    return tuple(words)

@@ -172,7 +172,8 @@ class Session(Stored):
     @property
     def rating_sheets(self) -> tuple[Sheet, ...]:
         """The sheets of a session of ratings; none for a tally."""
-        return tuple(sheet for sheet in self.sheets if isinstance(sheet, Sheet))
+        # No generator: this runs between a key and its paint.
+        return tuple([sheet for sheet in self.sheets if isinstance(sheet, Sheet)])
 
     @property
     def tally_sheets(self) -> tuple[TallySheet, ...]:

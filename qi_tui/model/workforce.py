@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from math import ceil
+from typing import TYPE_CHECKING
 
-from qi_tui.model.session import MOST_PEOPLE, Session
+if TYPE_CHECKING:
+    from qi_tui.model.session import Session
 
 ABOUT = "workforce"
 """The id under which a framework asks for the size of the workforce."""
@@ -20,7 +22,12 @@ def workforce_of(session: Session) -> int | None:
     if isinstance(said, int):
         return said or None
     found = _ONE_NUMBER.fullmatch(said or "")
-    people = int(re.sub(r"\D", "", found[1])) if found else 0
+    if found is None:
+        return None
+    # Before the first paint nobody has said how many they are, and the models are not there yet.
+    from qi_tui.model.session import MOST_PEOPLE
+
+    people = int(re.sub(r"\D", "", found[1]))
     return people if 0 < people <= MOST_PEOPLE else None
 
 

@@ -65,5 +65,5 @@ def rests_on(rooms: Sequence[RoomFigures]) -> str:
 
 
 def _raters(room: RoomFigures, is_only: bool) -> str:
-    raters = "1 rater" if room.raters == 1 else f"{room.raters} raters"
+    raters = "1 rater" if room.raters == 1 else f"{room.raters:,} raters"
     return raters if is_only and room.round == 1 else f"{raters} in round {room.round}"

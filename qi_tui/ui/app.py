@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from pathlib import Path
 
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -13,8 +12,9 @@ from textual.screen import Screen
 
 from qi_tui.model.text import visible
 from qi_tui.ui import palette, theme
-from qi_tui.ui.context import Context, OpenFacilitator, OpenLibrary, OpenPresent, Start
+from qi_tui.ui.context import Context, OpenLibrary, OpenRating, Start, folder_of
 from qi_tui.ui.process.leaving import LeavingApp
+from qi_tui.ui.process.typed_ahead import TypedAhead
 from qi_tui.ui.screens.base import fits
 from qi_tui.ui.text.key_names import key_name
 
@@ -46,9 +46,10 @@ class QiApp(LeavingApp):
     ]
 
     def __init__(self, context: Context, start: Start) -> None:
-        super().__init__(_folder_of(context, start))
+        super().__init__(folder_of(context, start))
         self.context = context
         self.start = start
+        self._typed_ahead: TypedAhead | None = None
         for look in theme.THEMES:
             self.register_theme(look)
         self.set_reactive(App.theme, theme.first(self.console.color_system))
@@ -60,30 +61,52 @@ class QiApp(LeavingApp):
             from qi_tui.ui.screens.library import LibraryScreen
 
             return LibraryScreen()
+        if isinstance(self.start, OpenRating):
+            from qi_tui.ui.screens.first_look import first_look
+
+            look = first_look(self.context, self.start)
+            if look is not None:
+                self._typed_ahead = TypedAhead()
+                return look
         from qi_tui.ui.screens.beneath import BeneathScreen
 
         return BeneathScreen()
 
     def on_mount(self) -> None:
-        """Open what was asked for."""
-        if not isinstance(self.start, OpenLibrary):
+        """Open what was asked for; where there is a first look at it, once that is drawn."""
+        if not isinstance(self.start, OpenLibrary) and self._typed_ahead is None:
             self._open_first()
 
     def on_ready(self) -> None:
         """The first screen is drawn: collect garbage from now on, but not what was there before."""
-        self.call_after_refresh(_collect_garbage)
+        if self._typed_ahead is not None:
+            self.call_after_refresh(self._open_first)
+        else:
+            self.call_after_refresh(_collect_garbage)
 
     @work(group="open")
     async def _open_first(self) -> None:
         from qi_tui.ui.flows import open_first
 
-        await open_first(self, self.start)
+        is_new = await open_first(self, self.start)
+        if self._typed_ahead is not None:
+            self.call_later(self._answer_typed_ahead, is_new)
+            self.call_after_refresh(_collect_garbage)
+
+    async def _answer_typed_ahead(self, is_new: bool) -> None:
+        """Give what was typed ahead to the rating, or drop it where that is not as it was drawn."""
+        ahead = self._typed_ahead
+        while ahead is not None and (event := ahead.next()) is not None:
+            if is_new:
+                await super().on_event(event)
+        self._typed_ahead = None
 
     async def on_event(self, event: events.Event) -> None:
         """Whatever is pasted, wherever it goes: nothing in it that a terminal could obey."""
         if isinstance(event, events.Paste):
             event.text = visible(event.text)
-        await super().on_event(event)
+        if self._typed_ahead is None or not self._typed_ahead.keeps(event):
+            await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:
         """Look whether the screens still fit, once the new size is known everywhere."""
@@ -109,14 +132,6 @@ class QiApp(LeavingApp):
     def action_switch_theme(self) -> None:
         """Dark to light, light to dark."""
         self.theme = theme.other(self.theme)
-
-
-def _folder_of(context: Context, start: Start) -> Path:
-    """Where what is saved goes: named after a fault."""
-    places = start.paths if isinstance(start, OpenFacilitator | OpenPresent) else ()
-    if not places:
-        return context.sessions
-    return places[0].parent if places[0].suffix == ".json" else places[0]
 
 
 def _collect_garbage() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,17 +11,17 @@ if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library
 
 
-@dataclass(frozen=True)
 class Context:
     """Where things lie.
 
-    Attributes:
+    Args:
         sessions: the folder where session files go; it need not exist yet.
         own_frameworks: the folder of the person's own definitions, or None.
     """
 
-    sessions: Path
-    own_frameworks: Path | None = None
+    def __init__(self, sessions: Path, own_frameworks: Path | None = None) -> None:
+        self.sessions = sessions
+        self.own_frameworks = own_frameworks
 
     @cached_property
     def library(self) -> Library:
@@ -65,3 +64,11 @@ class OpenPresent(NamedTuple):
 
 
 Start = OpenLibrary | OpenRating | OpenFacilitator | OpenPresent
+
+
+def folder_of(context: Context, start: Start) -> Path:
+    """Where what is saved goes: named after a fault."""
+    places = start.paths if isinstance(start, OpenFacilitator | OpenPresent) else ()
+    if not places:
+        return context.sessions
+    return places[0].parent if places[0].suffix == ".json" else places[0]

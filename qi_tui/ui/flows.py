@@ -7,7 +7,7 @@ they are opened, so that the first one does not wait for the others.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,17 +26,22 @@ if TYPE_CHECKING:
 UNFINISHED = "draft"
 
 
-async def open_first(app: QiApp, start: Start) -> None:
-    """Open what the command line asked for, on top of the library."""
+async def open_first(app: QiApp, start: Start) -> bool:
+    """Open what the command line asked for, on top of the library.
+
+    Returns:
+        Whether that is a rating that begins at its first item, and its screen is there.
+    """
     match start:
         case OpenRating():
-            await _open_rating(app, start)
+            return await _open_rating(app, start)
         case OpenFacilitator(paths, recursive, reveal):
             facilitate(app, paths, recursive, reveal)
         case OpenPresent(paths, recursive):
             from qi_tui.ui.screens.workshop.present import PresentScreen
 
             app.push_screen(PresentScreen(paths, recursive))
+    return False
 
 
 def open_framework(app: QiApp, framework: str) -> None:
@@ -66,7 +71,7 @@ def begin(
     role: str | None,
     about: dict[str, str],
     instead: bool = False,
-) -> None:
+) -> Awaitable[object] | None:
     """Begin a rating at the first item.
 
     Args:
@@ -76,6 +81,9 @@ def begin(
         role: the rater's role, or None.
         about: what the framework asks to define first, by its id.
         instead: whether the rating takes the place of the screen on top.
+
+    Returns:
+        What can be waited for until its screen is there; None where it could not begin.
     """
     from qi_tui.store.sessions import SessionDoor, new_session
 
@@ -84,8 +92,8 @@ def begin(
         door = SessionDoor.begin(app.context.sessions, session)
     except QiError as error:
         show_error(app, error)
-        return
-    _rate(app, framework, door, instead)
+        return None
+    return _rate(app, framework, door, instead)
 
 
 def resume(app: QiApp, framework: Framework, path: Path, instead: bool = False) -> None:
@@ -162,40 +170,41 @@ def show_error(app: QiApp, error: QiError) -> None:
     app.push_screen(Ask(error.title, message, OK, "error"))
 
 
-async def _open_rating(app: QiApp, start: OpenRating) -> None:
+async def _open_rating(app: QiApp, start: OpenRating) -> bool:
     if start.invite is not None:
         from qi_tui.ui.facilitating.coming_in import rate_by_invitation
 
         await rate_by_invitation(app, start.invite, start.alias, start.role)
-        return
+        return False
     try:
         framework = app.context.library.need(start.framework)
     except QiError as error:
         show_error(app, error)
-        return
+        return False
     if not (start.alias and start.role):
         from qi_tui.ui.screens.start import StartScreen
 
         app.push_screen(StartScreen(framework, start.alias, start.role, start.title))
-        return
+        return False
     from qi_tui.store.mine import matching
 
     found = matching(await mine_of(app, framework.id), framework.id, start.alias)
     if found is not None:
         resume(app, framework, found.path)
-    else:
-        about = {"title": start.title} if start.title else {}
-        begin(app, framework, start.alias, start.role, about)
+        return False
+    about = {"title": start.title} if start.title else {}
+    opening = begin(app, framework, start.alias, start.role, about)
+    if opening is None:
+        return False
+    await opening
+    return True
 
 
-def _rate(app: QiApp, framework: Framework, door: SessionDoor, instead: bool) -> None:
+def _rate(app: QiApp, framework: Framework, door: SessionDoor, instead: bool) -> Awaitable[object]:
     from qi_tui.ui.screens.rate import RateScreen
 
     screen = RateScreen(framework, door)
-    if instead:
-        app.switch_screen(screen)
-    else:
-        app.push_screen(screen)
+    return app.switch_screen(screen) if instead else app.push_screen(screen)
 
 
 def _warn_of_version(app: QiApp, framework: Framework, session: Session) -> None:

@@ -63,5 +63,5 @@ def tell(
 
 
 def count_of(number: int, one: str, more: str | None = None) -> str:
-    """A number with its word: "1 item", "9 items", "2 people"."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
+    """A number with its word: "1 item", "9 items", "1,000 people"."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"

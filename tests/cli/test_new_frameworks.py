@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from qi_tui.cli.running import run as run_command
-from qi_tui.store.definitions.library import check_definition
+from qi_tui.store.definitions.checking import check_definition
 from tests.cli.conftest import Run
 from tests.store.files import put
 

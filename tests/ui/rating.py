@@ -141,11 +141,12 @@ class ListApp(App[None]):
         yield self.ratings
 
     def on_mount(self) -> None:
+        self.ratings.obey = self.obey
         self.ratings.focus()
 
-    def on_rating_list_asked(self, message: RatingList.Asked) -> None:
-        self.asked.append(message.act)
-        match message.act:
+    def obey(self, act: Act) -> None:
+        self.asked.append(act)
+        match act:
             case GiveAnswer(item, answer, facet, subject):
                 pen = Pen(self.framework)
                 self.session = pen.answer(self.session, item, answer, facet, subject)

@@ -8,7 +8,8 @@ import pytest
 
 from qi_tui.model.framework import Framework
 from qi_tui.store.definitions.catalogue import definitions_in
-from qi_tui.store.definitions.library import Library, check_definition
+from qi_tui.store.definitions.checking import check_definition
+from qi_tui.store.definitions.library import Library
 from qi_tui.ui.screens.framework_page import FrameworkPage
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen

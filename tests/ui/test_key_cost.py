@@ -37,8 +37,8 @@ from tests.ui.rating import (
 )
 from tests.ui.second_round import DONT_KNOW, earlier, rated
 
-MOST_CALLS_OF_A_VALUE = 2500
-MOST_CALLS_OF_A_MOVE = 3000
+MOST_CALLS_OF_A_VALUE = 2100
+MOST_CALLS_OF_A_MOVE = 1500
 SUBJECTS = 30
 SETTLED = 0.1
 """Seconds in which everything that a key causes has long been done."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.screen import Screen
 
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.framework_page import FrameworkPage
@@ -72,6 +75,39 @@ async def test_typing_finds_by_the_text_of_an_item_and_escape_clears(tmp_path: P
         shown = text(app)
         assert "Framework mule" in shown
         assert "Leave qi-tui?" not in shown
+
+
+async def test_a_slash_as_in_other_programs_begins_to_look(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    definition_file(own, "zebra", item="Stripes and/or spots")
+    app = app_in(tmp_path, own=own)
+    async with app.run_test(size=SIZE) as pilot:
+        await type_in(pilot, "/and/or")
+        assert "Find: and/or" in text(app)
+        assert "Framework zebra" in text(app)
+
+
+async def test_a_letter_is_one_paint_and_no_layout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts: Counter[str] = Counter()
+    async with app_in(tmp_path).run_test(size=(120, 36)) as pilot:
+        await until(pilot, "Sessions folder")
+        await pilot.press("t")
+        await pilot.pause(0.1)
+        for name in ("_refresh_layout", "_compositor_refresh"):
+            real = getattr(Screen, name)
+
+            def counted(*given: Any, name: str = name, real: Any = real, **named: Any) -> Any:
+                counts[name] += 1
+                return real(*given, **named)
+
+            monkeypatch.setattr(Screen, name, counted)
+        for key in ("e", "backspace"):
+            counts.clear()
+            await pilot.press(key)
+            await pilot.pause(0.1)
+            assert counts == {"_compositor_refresh": 1}, key
 
 
 async def test_what_is_nowhere_is_said(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import OpenRating
-from qi_tui.ui.process.saving import Keeping
+from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.screens.comment import CommentText
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.result import ResultScreen

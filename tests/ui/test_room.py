@@ -403,7 +403,7 @@ async def test_a_large_room_costs_no_more_per_key_than_a_small_one(
     large = await calls_per_key(folder, tmp_path, own)
     assert large <= small * 1.2
     # One row and a pane of new text are drawn, and nothing is laid out or styled again.
-    assert large <= 15_000
+    assert large <= 6_500
 
 
 async def calls_per_key(folder: Path, home: Path, own: Path | None) -> int:

@@ -85,3 +85,16 @@ def test_a_developers_variables_make_no_log_of_what_is_typed(
     terminal.type("\x11")
     assert terminal.ended() == 0
     assert not log.exists()
+
+
+def test_keys_pressed_as_soon_as_items_are_seen_are_all_answered(
+    tmp_path: Path, opened: list[Terminal]
+) -> None:
+    terminal = Terminal([sys.executable, "-m", "qi_tui", "--sessions", str(tmp_path), *RATE])
+    opened.append(terminal)
+    terminal.says("Chief executive")
+    for key in ("7", "6", "d", "5", "\x11"):
+        terminal.type(key)
+    assert terminal.ended() == 0
+    assert list(dict(sheet(tmp_path)["values"]).values()) == [7, 6, 5]  # type: ignore[call-overload]
+    assert len(list(sheet(tmp_path)["dont_know"])) == 1  # type: ignore[call-overload]

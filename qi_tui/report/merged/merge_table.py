@@ -35,7 +35,7 @@ def merge_table(rooms: Sequence[RoomFigures], files: Sequence[FileReport], width
 
 
 def _room(room: RoomFigures, width: int) -> Iterator[str]:
-    people = "1 rater" if room.raters == 1 else f"{room.raters} raters"
+    people = "1 rater" if room.raters == 1 else f"{room.raters:,} raters"
     yield f"{display(room.title, 200)} · round {room.round} · {people}"
     yield ""
     for item in room.items:
@@ -66,7 +66,9 @@ def _item(item: ItemFigures, width: int) -> Iterator[str]:
     )
     yield from _wrapped(f"       {said}", width)
     for role, counts in (item.by_role or {}).items():
-        yield from _wrapped(f"         {role}: {' '.join(map(str, counts))}", width)
+        yield from _wrapped(
+            f"         {role}: {' '.join(f'{chosen:,}' for chosen in counts)}", width
+        )
 
 
 def _without_counts(item: ItemFigures) -> str:
@@ -94,14 +96,14 @@ def _domain(domain: DomainFigures) -> str:
     if domain.scores:
         line += f" of {_listed(domain.scores)}"
     if domain.bands:
-        bands = (f"{display(label)} {count}" for label, count in domain.bands.items())
+        bands = (f"{display(label)} {count:,}" for label, count in domain.bands.items())
         line += "; " + ", ".join(bands)
     return line
 
 
 def _files(files: Sequence[FileReport]) -> str:
     tally = Counter(file.status for file in files)
-    counted = ", ".join(f"{tally[status]} {status.value}" for status in Status if tally[status])
+    counted = ", ".join(f"{tally[status]:,} {status.value}" for status in Status if tally[status])
     return f"Files: {counted or 'none'}"
 
 

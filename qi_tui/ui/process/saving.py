@@ -6,7 +6,6 @@ The writer's thread only posts messages; what the screen shows changes on the sc
 from __future__ import annotations
 
 import asyncio
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
@@ -27,16 +26,6 @@ PATIENCE = 0.3
 PAINT_FIRST = 0.01
 """Seconds that an answer has to be painted in before it is written: a key is painted within a few
 thousandths. *Saved* comes no later for it, as Textual paints at most every sixtieth of a second."""
-
-
-class Keeping(StrEnum):
-    """How what a rater did stands with the disk, in the word that the screen shows."""
-
-    NOTHING = ""
-    SAVED = "saved"
-    SAVING = "saving"
-    FAILED = "NOT SAVED"
-    READ_ONLY = "read only"
 
 
 class Saved(Message):

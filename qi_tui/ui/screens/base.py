@@ -13,6 +13,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
+from qi_tui.ui.widgets.kept_lines import KeptLines
+
 if TYPE_CHECKING:
     from qi_tui.ui.app import QiApp
     from qi_tui.ui.context import Context
@@ -90,7 +92,7 @@ class _Shared:
         """
 
 
-class QiScreen(_Shared, Screen[T], inherit_bindings=False):
+class QiScreen(_Shared, KeptLines, Screen[T], inherit_bindings=False):
     """A full screen."""
 
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS

@@ -8,12 +8,12 @@ from qi_tui.model.answering import Pen, stamped
 from qi_tui.model.asking import sheets_by_key
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
-from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
+from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.process.save_trouble import SaveTrouble
-from qi_tui.ui.process.saving import PATIENCE, Keeping, Saved, SaveFailed, Saving
+from qi_tui.ui.process.saving import PATIENCE, Saved, SaveFailed, Saving
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.widgets.rate_bar import RateBar
+from qi_tui.ui.widgets.rate_bar import RateBar, joined
 from qi_tui.ui.widgets.word_line import WordLine
 from qi_tui.ui.words import tell
 
@@ -38,7 +38,7 @@ class KeptScreen(QiScreen[bool | None]):
     # Its own background is all it draws itself; this spares a paint of it at every key.
     BLANK = True
 
-    session: var[Session] = var(_given, init=False)
+    session: var[Session] = var(_given, init=False, always_update=True)
     """The session as it is on the screen; the disk may be a moment behind."""
 
     def __init__(
@@ -120,8 +120,3 @@ class KeptScreen(QiScreen[bool | None]):
         if self.saving is not None:
             saving, self.saving = self.saving, None
             await saving.close()
-
-
-def joined(*parts: str | None) -> str:
-    """Names beside each other, safe to show; those that are missing are left out."""
-    return " · ".join(display(part) for part in parts if part)

@@ -114,7 +114,8 @@ class LibraryScreen(QiScreen[None]):
         if event.is_printable and event.character and event.character != HELP_CHARACTER:
             event.stop()
             self._was_touched = True
-            if event.character != " " or self.sought:
+            # Many programs begin to look for something at a slash; no word begins with one.
+            if self.sought or event.character not in " /":
                 self.sought = (self.sought + event.character)[:SOUGHT_LIMIT]
 
     def on_paste(self, event: events.Paste) -> None:

@@ -6,17 +6,15 @@ saves it. Leaving waits for the writer.
 
 from __future__ import annotations
 
-import asyncio
-
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 
 from qi_tui.model.answering import UNANSWERED, Standing, answer_on
 from qi_tui.model.asking import Row, sheets_by_key
 from qi_tui.model.text import display
-from qi_tui.ui.process.saving import Keeping
+from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.screens.rate_asked import AskedScreen
+from qi_tui.ui.screens.rate_keys import RATE_BINDINGS
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.rating.acts import (
     Act,
@@ -28,45 +26,13 @@ from qi_tui.ui.widgets.rating.acts import (
     VotePriority,
     WriteComment,
 )
-from qi_tui.ui.widgets.rating.rating_list import RatingList
 from qi_tui.ui.words import count_of
 
 
 class RateScreen(AskedScreen):
     """Rates one framework; see `FinishedScreen` for what it takes and gives back."""
 
-    BINDINGS = [
-        Binding(
-            "escape",
-            "leave",
-            "Leave",
-            key_display="Esc",
-            id="rate.leave",
-            tooltip="Leave; everything is saved first, and you can go on later",
-        ),
-        Binding("f", "finish", "Finish", id="rate.finish", tooltip="Finish the rating"),
-        Binding(
-            "u",
-            "next_unanswered",
-            "Next unanswered",
-            id="rate.next-unanswered",
-            tooltip="Go to the next item without an answer",
-        ),
-        Binding(
-            "v",
-            "look_back",
-            "Last time",
-            id="rate.look-back",
-            tooltip="All that was said last time about this item: counts and comments",
-        ),
-        Binding(
-            "o",
-            "choose_columns",
-            "Columns",
-            id="rate.columns",
-            tooltip="Choose other columns of the table to rate; answers stay in the file",
-        ),
-    ]
+    BINDINGS = RATE_BINDINGS
 
     def compose(self) -> ComposeResult:
         """Bar, promise, list, keys."""
@@ -78,6 +44,7 @@ class RateScreen(AskedScreen):
     def on_mount(self) -> None:
         """Start the writer, and let the list take the keys."""
         self.take_door(self.door)
+        self.ratings.obey = self._do_act
         self.ratings.focus()
         self.show_progress()
         if len(self.framework.facets) > 1:
@@ -89,13 +56,6 @@ class RateScreen(AskedScreen):
                 self.bar.keeping = Keeping.SAVED
             if not self.has_chosen_columns:
                 self.choose_columns()
-
-    async def on_rating_list_asked(self, message: RatingList.Asked) -> None:
-        """Do what the rater asks for, in the order in which it was asked."""
-        message.stop()
-        self._do_act(message.act)
-        # The list and the bar say now that they have changed, so that one paint shows it all.
-        await asyncio.sleep(0)
 
     def _do_act(self, act: Act) -> None:
         # What was said about the last key is no longer so.

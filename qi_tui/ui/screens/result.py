@@ -19,7 +19,8 @@ from qi_tui.model.text import display
 from qi_tui.store.copies import copy_session
 from qi_tui.store.disk.placing import AlreadyThere
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.process.saving import Keeping, Saved
+from qi_tui.ui.process.keeping import Keeping
+from qi_tui.ui.process.saving import Saved
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.kept import KeptScreen
 from qi_tui.ui.text.result_text import result_lines

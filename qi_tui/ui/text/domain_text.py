@@ -57,7 +57,7 @@ def _domain(
     head = Content.assemble(
         title,
         f"   median {shown} of {highest:g}",
-        (f"   {len(scores)} of {count_of(raters, 'rater')} answered all of it", MUTED),
+        (f"   {len(scores):,} of {count_of(raters, 'rater')} answered all of it", MUTED),
     )
     lines = [head]
     if all(score == int(score) for score in scores):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
+from qi_tui.model.answer import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.model.text import subject_key
 from qi_tui.ui.text.count_bars import bar_of_share
 from qi_tui.ui.text.paragraphs import hanging

@@ -144,7 +144,7 @@ def _drawn(reading: Reading, width: int, marks: Glyphs, tall: int, roomy: bool) 
         table = _table(reading, width, marks) if reading.figures.by_role else []
         return [*_described(reading, width, marks), *table]
     _, _, style = shape_words(reading.figures, marks)
-    rows = picture_of_counts(counts, marks.bars, tall, _column(len(counts), width))
+    rows = picture_of_counts(counts, marks.bars, tall, _column(counts, width))
     # A row that holds nothing says nothing: a room without answers needs no empty picture.
     picture = [Content.assemble(" " * LABEL, (row, style)) for row in rows if row.strip()]
     return [*picture, *_table(reading, width, marks)]
@@ -153,7 +153,7 @@ def _drawn(reading: Reading, width: int, marks: Glyphs, tall: int, roomy: bool) 
 def _table(reading: Reading, width: int, marks: Glyphs) -> list[Content]:
     """The points, and under them the counts of all and of each role that is large enough."""
     counts = reading.figures.counts or ()
-    column = _column(len(counts), width)
+    column = _column(counts, width)
     numbers = "".join(f"{point:<{column}}" for point in range(1, len(counts) + 1))
     groups = reading.figures.by_role or {}
     return [
@@ -169,8 +169,10 @@ def _counts_row(label: Content, counts: Sequence[int], column: int, marks: Glyph
     return Content.assemble(short, cells)
 
 
-def _column(points: int, width: int) -> int:
-    return max(2, min(5, (width - LABEL) // max(1, points)))
+def _column(counts: Sequence[int], width: int) -> int:
+    """How wide a point's column is: no two counts ever run into one another."""
+    widest = len(str(max(counts, default=0)))
+    return max(2, widest + 1, min(5, (width - LABEL) // max(1, len(counts))))
 
 
 def _described(reading: Reading, width: int, marks: Glyphs, every: bool = False) -> list[Content]:
@@ -179,6 +181,8 @@ def _described(reading: Reading, width: int, marks: Glyphs, every: bool = False)
     _, _, style = shape_words(reading.figures, marks)
     largest = max(counts, default=0)
     bar = min(BAR, max(6, width // 6))
+    shown = [f"{chosen:,}" if chosen else marks.nothing for chosen in counts]
+    widest = max([3, *map(len, shown)])
     lines = []
     for point, chosen in enumerate(counts, 1):
         if not chosen and not every:
@@ -186,7 +190,7 @@ def _described(reading: Reading, width: int, marks: Glyphs, every: bool = False)
         drawn = bar_of_share(chosen, largest, marks.block, bar)
         descriptor = reading.descriptors[point - 1] if point <= len(reading.descriptors) else ""
         start = Content.assemble(
-            (f"{point:>3} ", MUTED), (f"{drawn:<{bar}}", style), f" {chosen or marks.nothing:<3} "
+            (f"{point:>3} ", MUTED), (f"{drawn:<{bar}}", style), f" {shown[point - 1]:<{widest}} "
         )
         said = plain(descriptor, 200, "" if chosen else MUTED)
         lines += _hung(start, said, width) if every else [Content.assemble(start, said)]
@@ -201,7 +205,7 @@ def _notes(reading: Reading, width: int) -> list[Content]:
     notes = [f"{spoken(figures.counts).capitalize()}."] if figures.n > 1 else []
     if together is not None:
         near = "within one point of the median" if len(figures.counts) > 4 else "alike"
-        notes.append(f"{together[0]} of {together[1]} are {near}.")
+        notes.append(f"{together[0]:,} of {together[1]:,} are {near}.")
     notes.append(trust_note(figures.counts))
     return [Content(note) for note in _joined(notes, width)] + _silent(reading)
 
@@ -209,7 +213,7 @@ def _notes(reading: Reading, width: int) -> list[Content]:
 def _silent(reading: Reading) -> list[Content]:
     figures = reading.figures
     parts = [
-        f"{number} {word}"
+        f"{number:,} {word}"
         for number, word in (
             (figures.dont_know, "said don't know"),
             (figures.not_applicable, "said not applicable"),
@@ -220,7 +224,7 @@ def _silent(reading: Reading) -> list[Content]:
     ]
     if figures.priorities:
         parts.append(f"{count_of(figures.priorities, 'priority vote')}")
-    answered = f"{figures.n} of {count_of(reading.raters, 'rater')} rated it"
+    answered = f"{figures.n:,} of {count_of(reading.raters, 'rater')} rated it"
     return [Content.styled(" · ".join([answered, *parts]), MUTED)]
 
 

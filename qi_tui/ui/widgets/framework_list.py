@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,8 +11,11 @@ from textual.geometry import Region
 from textual.message import Message
 
 from qi_tui.ui.text.library_lines import write_row
-from qi_tui.ui.text.library_rows import PASSED_OVER, HeadingRow, NoteRow, Row
+from qi_tui.ui.text.library_rows import PASSED_OVER, EntryRow, HeadingRow, NoteRow, Row
 from qi_tui.ui.widgets.line_list import LineList
+
+KEPT = 1000
+"""Drawn rows that are kept; each letter may add some with the words that were found."""
 
 
 class FrameworkList(LineList):
@@ -62,6 +66,16 @@ class FrameworkList(LineList):
     def row_count(self) -> int:
         """How many rows there are, headings included."""
         return len(self._rows)
+
+    def row_key(self, row: int) -> Hashable:
+        """The same framework looks the same wherever it stands."""
+        here = self._rows[row]
+        return (here.entry.id, here.use) if isinstance(here, EntryRow) else here
+
+    def forget_rows(self) -> None:
+        """A letter more or less lists much of the same again; only so much is kept."""
+        if len(self._strips) > KEPT:
+            super().forget_rows()
 
     def write_row(self, row: int, width: int) -> Content:
         """What a row says."""

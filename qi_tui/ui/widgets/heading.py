@@ -6,8 +6,10 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from qi_tui.ui.widgets.kept_lines import KeptLines
 
-class Heading(Widget, can_focus=False):
+
+class Heading(KeptLines, Widget, can_focus=False):
     """A drawn line; where both sides do not fit, the left one is cut."""
 
     DEFAULT_CSS = """

@@ -20,8 +20,9 @@ class ItemCard(Page, can_focus=True, inherit_bindings=False):
         "person, and the number on top says how many. Where it is longer than the screen the "
         "arrow keys move it. To have it larger, make the letters of the terminal larger."
     )
+    KEEPS_ROOM_FOR_BAR = True
     DEFAULT_CSS = """
-    ItemCard { padding: 0 1; }
+    ItemCard { padding: 0 0 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "lines(-1)", "Up", id="card.up", tooltip="A line up", show=False),

@@ -11,13 +11,15 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
+from qi_tui.ui.widgets.kept_lines import KeptLines
+
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 HELP_ACTION = "explain"
 
 
-class KeyLine(Widget, can_focus=False):
+class KeyLine(KeptLines, Widget, can_focus=False):
     """The footer: key and short description of every binding with `show`, as far as they fit."""
 
     ALLOW_SELECT = False

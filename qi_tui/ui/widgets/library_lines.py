@@ -11,12 +11,13 @@ from textual.widget import Widget
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.library_lines import heading_line, source_line
 from qi_tui.ui.text.library_rows import Row
+from qi_tui.ui.widgets.kept_lines import KeptLines
 from qi_tui.ui.words import plain
 
 SOUGHT_LIMIT = 60
 
 
-class Banner(Widget, can_focus=False):
+class Banner(KeptLines, Widget, can_focus=False):
     """What the program is, what it promises, where files go, and what is being looked for."""
 
     DEFAULT_CSS = """
@@ -65,7 +66,7 @@ class Banner(Widget, can_focus=False):
         )
 
 
-class SourceLine(Widget, can_focus=False):
+class SourceLine(KeptLines, Widget, can_focus=False):
     """Where the framework under the cursor comes from."""
 
     DEFAULT_CSS = """

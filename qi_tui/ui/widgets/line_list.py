@@ -7,8 +7,10 @@ change, so a key costs two lines, however long the list.
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Resize
@@ -17,13 +19,15 @@ from textual.message import Message
 from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.widgets.in_place import is_grown_in_place
 from qi_tui.ui.widgets.own_keys import OwnKeys
 
 ARROW = 2
 """The cells of the arrow that marks the cursor's row, and of the blank after it."""
+BELOW = None, False
+"""Under this the line below the last row is kept."""
 
 
 class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
@@ -81,7 +85,7 @@ class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._strips: dict[tuple[int, bool], Strip] = {}
+        self._strips: dict[tuple[Hashable, bool], Strip] = {}
         self._strip_width = 0
         self.was_put = False
         """Whether a person has put the cursor anywhere yet."""
@@ -94,20 +98,32 @@ class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         """What a row says, in at most `width` cells, after the cursor's arrow."""
         raise NotImplementedError
 
+    def row_key(self, row: int) -> Hashable:
+        """What a drawn row is kept under; rows with the same key look alike."""
+        return row
+
+    def forget_rows(self) -> None:
+        """The rows are others now: forget how they were drawn."""
+        self._strips.clear()
+
     def is_marked(self, row: int) -> bool:
         """Whether the cursor is drawn on a row."""
         return row == self.cursor
 
     def rows_changed(self, cursor: int) -> None:
         """Draw all rows anew, with the cursor on this one."""
-        self._strips.clear()
+        self.forget_rows()
         size = Size(0, self.row_count())
-        if size != self.virtual_size:
+        is_in_place = is_grown_in_place(self, size)
+        if not is_in_place and size != self.virtual_size:
             self.virtual_size = size
             self.refresh(layout=True)
         self.cursor = cursor
         self.refresh()
-        self.call_after_refresh(self._keep_in_view)
+        if is_in_place:
+            self._keep_in_view()
+        else:
+            self.call_after_refresh(self._keep_in_view)
 
     def prepare(self) -> None:
         """Draw the rows that the next step of the cursor changes, so that it only shows them."""
@@ -115,9 +131,9 @@ class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         if width != self._strip_width:
             return
         for row in range(max(0, self.cursor - 1), min(self.row_count(), self.cursor + 2)):
-            for is_here in (False, True):
-                if (row, is_here) not in self._strips:
-                    self._strips[row, is_here] = self._draw(row, width, is_here)
+            for key in ((self.row_key(row), False), (self.row_key(row), True)):
+                if key not in self._strips:
+                    self._strips[key] = self._draw(row, width, key[1])
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a row that there is."""
@@ -163,19 +179,41 @@ class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         super().notify_style_update()
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of one line of the window on the rows."""
-        row = self.scroll_offset.y + y
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The part of the window that is asked for.
+
+        The strips are whole (colours, width, filters), so nothing has to be worked out per paint.
+        """
         width = self.scrollable_content_region.width
-        if not 0 <= row < self.row_count():
-            return Strip.blank(width, self.rich_style)
         if width != self._strip_width:
             self._strips.clear()
             self._strip_width = width
-        key = row, row == self.cursor
+        count, top = self.row_count(), self.scroll_offset.y
+        window = range(top + crop.y, top + crop.bottom)
+        strips = [self._strip_of(row) if row < count else self._blank() for row in window]
+        if crop.x or crop.right < width:
+            return [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def _strip_of(self, row: int) -> Strip:
+        key = self.row_key(row), row == self.cursor
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._draw(row, width, self.is_marked(row))
+            strip = self._strips[key] = self._draw(row, self._strip_width, self.is_marked(row))
+        return strip
+
+    def _blank(self) -> Strip:
+        strip = self._strips.get(BELOW)
+        if strip is None:
+            blank = Strip.blank(self._strip_width, self.rich_style)
+            strip = self._strips[BELOW] = self._as_shown(blank)
+        return strip
+
+    def _as_shown(self, strip: Strip) -> Strip:
+        """As this terminal can show it: without colours, say."""
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, background)
         return strip
 
     def _draw(self, row: int, width: int, is_marked: bool) -> Strip:
@@ -186,8 +224,10 @@ class LineList(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
             # One colour for the whole row, so that it can be read on the cursor's background.
             written = written.without_spans
         content = Content.assemble(f"{glyphs().arrow if names else ' '} ", written)
-        drawn = Visual.to_strips(self, content, width, 1, style, apply_selection=False)
-        return drawn[0].adjust_cell_length(width, style.rich_style)
+        # Rows are one line already: what would wrap them takes most of the time of the first paint.
+        pieces = content.render(style, "", self.app.stylesheet.parse_style)
+        drawn = Strip([Segment(text, each.rich_style) for text, each in pieces])
+        return self._as_shown(drawn.adjust_cell_length(width, style.rich_style))
 
     def _keep_in_view(self) -> None:
         if self.row_count():

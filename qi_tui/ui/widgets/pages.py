@@ -13,13 +13,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from qi_tui.ui.widgets.in_place import is_grown_in_place
+from qi_tui.ui.widgets.kept_lines import KeptLines
 from qi_tui.ui.widgets.own_keys import OwnKeys
 
 Author = Callable[[int, int], Sequence[Content]]
 """Writes the lines for a page of so many columns and rows; a line that is longer is wrapped."""
 
 
-class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
+class Page(OwnKeys, KeptLines, ScrollView, can_focus=True, inherit_bindings=False):
     """A page of text.
 
     Args:
@@ -62,6 +64,8 @@ class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         self._strip_width = 0
         self._ahead: list[tuple[object, Size, list[Strip]]] = []
 
+    KEEPS_ROOM_FOR_BAR: ClassVar[bool] = False
+    """Whether it is as wide without a scroll bar, so that one that comes changes no line."""
     about: object = None
     """What is shown, for a page that is prepared; equal things must be written alike."""
 
@@ -71,7 +75,7 @@ class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         Args:
             others: what each is about, and its author; what was prepared before is forgotten.
         """
-        size = self.scrollable_content_region.size
+        size = self._room
         kept, self._ahead = self._ahead, []
         for about, author in others:
             if about is not None and size:
@@ -82,6 +86,9 @@ class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         """What it is about has changed: have it written again, in place."""
         self._strips = None
         self.refresh()
+        if self._strip_width:
+            # Before the paint, so that a page of another length is seen with its scroll bar.
+            self.call_next(self._drawn)
 
     def on_mount(self) -> None:
         """Write it once its width is known."""
@@ -123,12 +130,20 @@ class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         """To the first line (0) or the last (-1)."""
         self.scroll_to(y=self.max_scroll_y if end else 0, animate=False)
 
+    @property
+    def _room(self) -> Size:
+        """The size that it is written for."""
+        size = self.scrollable_content_region.size
+        if self.KEEPS_ROOM_FOR_BAR and size and not self.show_vertical_scrollbar:
+            return Size(size.width - self.styles.scrollbar_size_vertical, size.height)
+        return size
+
     def _drawn(self) -> list[Strip]:
-        region = self.scrollable_content_region
-        if self._strips is None or self._strip_width != region.width:
-            self._strip_width = region.width
-            found = _found(self._ahead, self.about, region.size)
-            self._strips = found or self._draw(self._author, region.size)
+        room = self._room
+        if self._strips is None or self._strip_width != room.width:
+            self._strip_width, self._kept_lines = room.width, None
+            found = _found(self._ahead, self.about, room)
+            self._strips = found or self._draw(self._author, room)
             size = Size(0, len(self._strips) if self.can_focus else 0)
             if size != self.virtual_size:
                 # Not while painting: a longer page may need a scroll bar, and so another width.
@@ -144,8 +159,9 @@ class Page(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         return [strip.adjust_cell_length(width, style.rich_style) for strip in drawn]
 
     def _grow(self, size: Size) -> None:
-        self.virtual_size = size
-        self.refresh(layout=True)
+        if not is_grown_in_place(self, size):
+            self.virtual_size = size
+            self.refresh(layout=True)
 
 
 def _found(

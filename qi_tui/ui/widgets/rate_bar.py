@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from textual.reactive import var
 
+from qi_tui.model.text import display
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.process.saving import Keeping
+from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.widgets.drawn_line import DrawnLine, Piece
 from qi_tui.ui.widgets.rating.columns import cells, cut, fit
 
@@ -104,3 +105,8 @@ class RateBar(DrawnLine):
             (state, STYLE_OF[keeping]),
             (" " * (STATE - len(state)), "text"),
         ]
+
+
+def joined(*parts: str | None) -> str:
+    """Names beside each other, safe to show; those that are missing are left out."""
+    return " · ".join(display(part) for part in parts if part)

@@ -8,11 +8,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from qi_tui.ui.glyphs import glyphs
+from qi_tui.ui.widgets.kept_lines import KeptLines
 
 MUTED = "$text-muted"
 
 
-class StepBar(Widget, can_focus=False):
+class StepBar(KeptLines, Widget, can_focus=False):
     """The steps, each after the digit that goes to it; the open one is marked, not only coloured.
 
     Args:

@@ -37,7 +37,7 @@ class DiscussScreen(TalkScreen):
     DEFAULT_CSS = """
     DiscussScreen {
         StepBar { display: none; }
-        &.-wide ItemCard { padding: 1 2 0 2; }
+        &.-wide ItemCard { padding: 1 1 0 2; }
         &.-wide TimerLine { padding: 0 2; }
         &.-words StepBar, &.-words GuidePane { display: block; }
     }

@@ -62,7 +62,7 @@ class PresentScreen(QiScreen[None]):
     DEFAULT_CSS = """
     PresentScreen Heading { display: none; }
     PresentScreen.-item Heading { display: block; }
-    PresentScreen.-wide ItemCard { padding: 1 2 0 2; }
+    PresentScreen.-wide ItemCard { padding: 1 1 0 2; }
     PresentScreen.-wide TimerLine { padding: 0 2; }
     """
 

@@ -14,7 +14,7 @@ from qi_tui.model.session import Session
 from qi_tui.model.tallying import hands_of, with_hands, with_subjects, without_subject
 from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
-from qi_tui.ui.process.saving import Keeping
+from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.screens.kept import KeptScreen
 from qi_tui.ui.text.hands_text import HandsRow, title_of
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from qi_tui.model.answering import Answer
-from qi_tui.model.session import Facet
+if TYPE_CHECKING:
+    from qi_tui.model.answer import Answer
+    from qi_tui.model.session import Facet
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Own answer and counts are always there; the comments take what room the list has
 
 from __future__ import annotations
 
-from qi_tui.model.answering import UNANSWERED, answer_on
+from qi_tui.model.answer import UNANSWERED, answer_on
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.earlier_text import own_words
 from qi_tui.ui.widgets.rating.columns import MARGIN, PROSE_INDENT, wrapped

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
+from qi_tui.model.answer import UNANSWERED, Answer, Standing
 from qi_tui.ui.glyphs import Glyphs
 from qi_tui.ui.text.earlier_text import Last, keep_words
 from qi_tui.ui.widgets.rating.columns import BETWEEN_FACETS, Columns, cells, fit

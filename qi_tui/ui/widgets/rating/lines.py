@@ -6,13 +6,15 @@ Equal lines look alike, so a drawn line can be kept and found again by its value
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.asking import SheetKey
-from qi_tui.model.session import Facet, Sheet
 from qi_tui.ui.text.earlier_text import Last
 from qi_tui.ui.widgets.rating.slider import Mark
+
+if TYPE_CHECKING:
+    from qi_tui.model.session import Facet, Sheet
 
 
 class Look(NamedTuple):

@@ -6,15 +6,19 @@ taken as the answer that it is, a resting mark is let go.
 
 from __future__ import annotations
 
-from textual.message import Message
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from textual.timer import Timer
 
-from qi_tui.model.answering import Answer, Standing
+from qi_tui.model.answer import Answer, Standing
 from qi_tui.model.asking import Row
-from qi_tui.model.session import Facet
 from qi_tui.ui.widgets.own_keys import OwnKeys
 from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer, Hint
 from qi_tui.ui.widgets.rating.view import RatingView
+
+if TYPE_CHECKING:
+    from qi_tui.model.session import Facet
 
 NOTHING_ASKED = "There is nothing to answer yet"
 
@@ -25,18 +29,9 @@ class RatingMoves(OwnKeys, RatingView, can_focus=True, inherit_bindings=False):
     _waiting: Timer | None = None
     """Takes a digit that waits, when no other follows."""
 
-    class Asked(Message, namespace="rating_list"):
-        """The rater asks for something; `act` says what."""
-
-        def __init__(self, control: RatingMoves, act: Act) -> None:
-            super().__init__()
-            self.rating_list = control
-            self.act = act
-
-        @property
-        def control(self) -> RatingMoves:
-            """The list that sent it."""
-            return self.rating_list
+    obey: Callable[[Act], None] | None = None
+    """Does what the rater asks for. It is called and not sent a message: those wait their turn,
+    and this is between a key and its paint."""
 
     @property
     def points(self) -> int:
@@ -142,4 +137,5 @@ class RatingMoves(OwnKeys, RatingView, can_focus=True, inherit_bindings=False):
             self._waiting = None
 
     def _ask(self, act: Act) -> None:
-        self.post_message(self.Asked(self, act))
+        if self.obey is not None:
+            self.obey(act)

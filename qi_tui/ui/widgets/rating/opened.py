@@ -8,10 +8,9 @@ row and width.
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qi_tui.model.answering import UNANSWERED, answer_on
-from qi_tui.model.session import Sheet
+from qi_tui.model.answer import UNANSWERED, answer_on
 from qi_tui.model.text import COMMENT_LIMIT, display
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.widgets.rating.columns import (
@@ -27,6 +26,9 @@ from qi_tui.ui.widgets.rating.lines import Line, Look, PointLine, PolesLine, Pro
 from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.slider import Mark
+
+if TYPE_CHECKING:
+    from qi_tui.model.session import Sheet
 
 LEAST_ROOM = 20
 POINT = 6

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from qi_tui.model.asking import Asking, SheetKey
-from qi_tui.model.framework import BipolarItem, CountItem, Domain, Framework, Item, StageItem
 from qi_tui.model.text import display
 from qi_tui.model.workforce import target
 from qi_tui.ui.widgets.rating.columns import Shape
 from qi_tui.ui.widgets.rating.slider import KINDS
 from qi_tui.ui.widgets.rating.stages import stages_width
+
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Domain, Framework, Item
 
 TITLE_LIMIT = 200
 PROMPT_LIMIT = 600
@@ -91,7 +93,7 @@ class Outline:
             max((KINDS[item.kind].least for item in items), default=0),
             len(self.facets),
             max(names, default=0) if all(names) else 0,
-            bool(items) and all(isinstance(item, BipolarItem) for item in items),
+            bool(items) and all(item.kind == "bipolar" for item in items),
         )
 
     @cached_property
@@ -137,7 +139,7 @@ class Outline:
         """The left and the right pole of each row; empty texts where it has none."""
         return tuple(
             (display(item.poles[0], TITLE_LIMIT), display(item.poles[1], TITLE_LIMIT))
-            if isinstance(item, BipolarItem)
+            if item.kind == "bipolar"
             else ("", "")
             for item in self.items
         )
@@ -154,7 +156,7 @@ class Outline:
     def target_words(self, place: int) -> str:
         """The number that a count item aims at, in words; empty where the file gives no share."""
         item = self.items[place]
-        if not isinstance(item, CountItem) or item.share is None:
+        if item.kind != "count" or item.share is None:
             return ""
         if self.workforce is None:
             return f"{item.share * 100:g}% of the workforce"
@@ -162,7 +164,7 @@ class Outline:
 
     def stage_names(self, item: Item) -> tuple[str, ...]:
         """The names of an item's stages, lowest first; empty where it has none."""
-        scale = item.scale or self.framework.scale if isinstance(item, StageItem) else None
+        scale = item.scale or self.framework.scale if item.kind == "stage" else None
         if scale is None or len(scale.points) != self.framework.points[item.id]:
             return ()
         return tuple(display(name) for name in scale.points)

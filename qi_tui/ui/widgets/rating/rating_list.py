@@ -1,17 +1,17 @@
 """The rating list: what the keys that answer do in the picture of `RatingView`.
 
 It owns where the rater is (the row, the facet, a mark that rests, a digit that waits for another).
-What was answered comes from outside, in `session`, and what is asked for goes out in one message,
-`RatingList.Asked`: so the list shows what is kept, never what it hopes for.
+What was answered comes from outside, in `session`, and what is asked for goes to whoever was given
+as `obey`: so the list shows what is kept, never what it hopes for.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.events import Click
 
-from qi_tui.model.answering import UNANSWERED, Answer, Standing, answer_on
-from qi_tui.model.framework import Framework
-from qi_tui.model.session import Facet, Session
+from qi_tui.model.answer import UNANSWERED, Answer, Standing, answer_on
 from qi_tui.ui.text.earlier_text import Earlier
 from qi_tui.ui.widgets.rating.acts import (
     Ask,
@@ -33,6 +33,10 @@ from qi_tui.ui.widgets.rating.keys import (
 from qi_tui.ui.widgets.rating.lines import PointLine
 from qi_tui.ui.widgets.rating.moves import RatingMoves
 from qi_tui.ui.widgets.rating.slider import KINDS, Kind
+
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Framework
+    from qi_tui.model.session import Facet, Session
 
 SECOND_DIGIT_AFTER = 0.6
 """Seconds in which a second digit may follow the first."""
@@ -250,11 +254,11 @@ class RatingList(RatingMoves, can_focus=True, inherit_bindings=False):
         if self.row is None:
             return
         self._stop_waiting()
-        self._ask(self._answer_of(self.row, answer))
-        # Drawn when the answer comes back in `session`: one picture instead of two. The next key,
-        # however soon it comes, already concerns the next row.
+        given = self._answer_of(self.row, answer)
+        # Drawn when the answer comes back in `session`: one picture instead of two.
         self.set_reactive(RatingList.place, self.place + 1)
         self._let_go_silently()
+        self._ask(given)
 
     def _take_pending(self) -> None:
         if self.pending:

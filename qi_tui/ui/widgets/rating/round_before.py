@@ -5,10 +5,9 @@ Texts are made safe to show here, once: later there is only the time between a k
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from qi_tui.model.answering import UNANSWERED, Answer
-from qi_tui.model.session import Facet
+from qi_tui.model.answer import UNANSWERED, Answer
 from qi_tui.model.text import COMMENT_LIMIT, display
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.count_bars import strip_of_counts
@@ -22,6 +21,9 @@ from qi_tui.ui.text.earlier_text import (
     said_words,
 )
 from qi_tui.ui.widgets.rating.outline import Outline
+
+if TYPE_CHECKING:
+    from qi_tui.model.session import Facet
 
 
 class Said(NamedTuple):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from operator import is_
+from typing import TYPE_CHECKING, TypeAlias
 
-from qi_tui.model.answering import UNANSWERED, Answer, answer_on
-from qi_tui.model.session import Sheet
+from qi_tui.model.answer import UNANSWERED, Answer, answer_on
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.widgets.rating.columns import PROSE_INDENT
 from qi_tui.ui.widgets.rating.lines import (
@@ -22,9 +22,12 @@ from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.standing import standing, standing_of_rows
 
+if TYPE_CHECKING:
+    from qi_tui.model.session import Sheet
+
 COLUMN_INDENT = 4
 
-Used = tuple[Sheet | None, ...]
+Used: TypeAlias = "tuple[Sheet | None, ...]"
 """The sheets that something was written from."""
 Given = tuple[tuple[Answer, ...], bool]
 """The answers of a row, facet by facet, and whether there is a comment."""
@@ -109,7 +112,7 @@ class Layout:
             return found[2]
         rows = outline.rows[group.start : group.stop]
         if group.scored is not None and len(outline.facets) == 1:
-            words = standing(outline.framework, group.scored, items, sheets[0] or Sheet())
+            words = standing(outline.framework, group.scored, items, sheets[0])
         else:
             words = standing_of_rows(
                 outline.framework, group.scored, rows, outline.facets, look.sheets, glyphs().right

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from qi_tui.analysis.scoring import band_of, domain_score, score_range
 from qi_tui.model.asking import Row, SheetKey
-from qi_tui.model.framework import Domain, Framework
-from qi_tui.model.session import Facet, Sheet
 from qi_tui.model.text import display
 
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Domain, Framework
+    from qi_tui.model.session import Facet, Sheet
 
-def standing(framework: Framework, domain: Domain, items: Sequence[str], sheet: Sheet) -> str:
+NOT_RATED = "not rated"
+
+
+def standing(
+    framework: Framework, domain: Domain, items: Sequence[str], sheet: Sheet | None
+) -> str:
     """The words for one domain: its score, or what it still lacks.
 
     Args:
         framework: what is rated.
         domain: one of its domains.
         items: the ids of the domain's items, in their order.
-        sheet: the rater's answers.
+        sheet: the rater's answers; None where there are none.
     """
+    if sheet is None:
+        return NOT_RATED
     values = [sheet.values[item] for item in items if item in sheet.values]
     of = len(items)
     if len(values) == of:
@@ -29,7 +38,7 @@ def standing(framework: Framework, domain: Domain, items: Sequence[str], sheet: 
     not_applicable = len([item for item in items if item in sheet.not_applicable])
     answered = len(values) + dont_know + not_applicable
     if not answered:
-        return "not rated"
+        return NOT_RATED
     if answered == of:
         return f"no score: {silent_words(dont_know, not_applicable)}"
     words = f"{answered} of {of}"
@@ -72,7 +81,7 @@ def standing_of_rows(
             scores.append(domain_score(framework, domain, values))
     of = len(rows) * len(facets)
     if not rated + silent:
-        return "not rated"
+        return NOT_RATED
     if rated + silent < of:
         return f"{rated + silent} of {of}"
     known = [number(score) for score in scores if score is not None]

@@ -6,6 +6,9 @@ never asks for a layout: the list scrolls by itself inside the room it has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.reactive import var
@@ -14,17 +17,19 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from qi_tui.model.asking import Asking, Row, sheets_by_key, subjects_of
-from qi_tui.model.framework import Framework
-from qi_tui.model.session import Facet, Session
 from qi_tui.model.workforce import workforce_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.earlier_text import Earlier
 from qi_tui.ui.widgets.drawn_line import styles_of
-from qi_tui.ui.widgets.rating.lines import Look, Page
+from qi_tui.ui.widgets.rating.lines import Line, Look, Page
 from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.paint import Painter
 from qi_tui.ui.widgets.rating.round_before import RoundBefore
 from qi_tui.ui.widgets.rating.rows import Layout
+
+if TYPE_CHECKING:
+    from qi_tui.model.framework import Framework
+    from qi_tui.model.session import Facet, Session
 
 WHEEL = 2
 """Lines that a step of the mouse wheel moves."""
@@ -97,11 +102,13 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
     before: RoundBefore | None = None
     """What was said in the round before; None in the first."""
     _asked_for: tuple[list[str], ...] | None = None
+    _fitted: Size | None = None
+    """The size that the page was laid out for."""
 
     session: var[Session] = var(_given, init=False, always_update=True)
     place: var[int] = var(0, init=False)
     """The focused row; the number of rows is the last line, *Finish*."""
-    facet: var[Facet] = var[Facet]("now", init=False)
+    facet: var[Facet] = var("now", init=False)
     """The facet that the keys set."""
     resting: var[int | None] = var(None, init=False)
     """The point where a mark rests that is not committed."""
@@ -176,9 +183,9 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._show()
 
     def on_resize(self, event: Resize) -> None:
-        """Another size, other columns."""
-        self._painter = self._page_layout = None
-        self._show()
+        """Another size, other columns; where it was not painted so already."""
+        if self._fitted != self.size:
+            self._fit()
 
     def notify_style_update(self) -> None:
         """Another theme, other colours."""
@@ -190,6 +197,9 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
 
         The strips are whole (colours, width, filters), so nothing has to be worked out per paint.
         """
+        if self._fitted != self.size:
+            # The first paint comes before the news of the size, and must not be without items.
+            self._fit()
         painter, lines, top = self.painter, self.page.lines, round(self.scroll_y)
         strips = [
             painter.strip(lines[row]) if row < len(lines) else painter.blank
@@ -231,6 +241,11 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         self._painter = self._page_layout = None
         return True
 
+    def _fit(self) -> None:
+        self._fitted = self.size
+        self._painter = self._page_layout = None
+        self._show()
+
     def _show(self) -> None:
         width, height = self.size
         if not (width and height):
@@ -254,17 +269,30 @@ class RatingView(ScrollView, can_focus=True, inherit_bindings=False):
         if wanted != top or (len(lines) > height) != (len(before) > height):
             self._scroll_at_once(wanted)
             return
-        window = range(top, top + height)
-        changed = [row for row in window if before[row : row + 1] != lines[row : row + 1]]
+        changed = _changed(before, lines, top, top + height)
         if changed:
-            first, last = changed[0], changed[-1]
-            self.refresh(Region(0, first - top, width, last - first + 1))
+            self.refresh(*(Region(0, first - top, width, last - first) for first, last in changed))
 
     def _scroll_at_once(self, top: int) -> None:
         """Begin the window at this line in the next paint, without a layout or an animation."""
         most = max(0, len(self.page.lines) - self.size.height)
         self.set_scroll(None, max(0, min(top, most)))
         self.refresh()
+
+
+def _changed(
+    before: Sequence[Line], after: Sequence[Line], first: int, last: int
+) -> list[tuple[int, int]]:
+    """The runs of lines that look otherwise, from `first` up to but not `last`."""
+    runs: list[tuple[int, int]] = []
+    for row in range(first, min(last, max(len(before), len(after)))):
+        if before[row : row + 1] == after[row : row + 1]:
+            continue
+        if runs and runs[-1][1] == row:
+            runs[-1] = runs[-1][0], row + 1
+        else:
+            runs.append((row, row + 1))
+    return runs
 
 
 def _top(page: Page, top: int, height: int) -> int:
