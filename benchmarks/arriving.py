@@ -67,7 +67,7 @@ class _Arrivals:
         scratch.write_bytes(content)
         start = time.perf_counter()
         os.replace(scratch, target)
-        return self._terminal.paint_of(f"{self._files} raters", since=start)
+        return self._terminal.paint_of(f"{self._files:,} raters", since=start)
 
 
 def _at(place: Path, folder: Path, key: bytes) -> Terminal:
