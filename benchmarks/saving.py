@@ -16,7 +16,8 @@ from pathlib import Path
 
 from benchmarks import material
 from benchmarks.takes import Comparison, Take, side_by_side, timed
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.framework import Framework
 from qi_tui.store.sessions import SessionDoor
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar, cast
 from unittest import mock
 
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.facilitating import noted
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import WorkshopFile

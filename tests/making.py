@@ -8,7 +8,8 @@ from typing import Any
 
 from qi_tui.analysis.merging.entry import Entry, entry_of
 from qi_tui.analysis.merging.layout import Layout
-from qi_tui.model.answering import Answer, Pen, Standing, finish
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish
 from qi_tui.model.definition import read_definition
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Framework

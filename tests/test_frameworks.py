@@ -9,7 +9,8 @@ import pytest
 
 from qi_tui import paths
 from qi_tui.analysis.scoring import is_reversed
-from qi_tui.model.answering import Answer, Pen, Standing, finish
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.definitions.library import Library

@@ -18,7 +18,7 @@ from qi_tui.model.text import display
 if TYPE_CHECKING:
     from qi_tui.analysis.forms.labels import Seen
     from qi_tui.analysis.forms.mapping import FormMapping
-    from qi_tui.model.answering import Answer
+    from qi_tui.model.answer import Answer
     from qi_tui.store.forms.form_import import Imported
     from qi_tui.store.forms.form_opening import Opened
     from qi_tui.store.forms.form_sessions import Setting

@@ -10,22 +10,10 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from qi_tui.model import subjects
-from qi_tui.model.answer import UNANSWERED, Answer, Standing, answer_on
+from qi_tui.model.answer import Answer, Standing
 from qi_tui.model.asking import Asked, Asking, sheets_by_key, subjects_of
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Facet, Session, Sheet
-
-__all__ = [
-    "FACETS",
-    "UNANSWERED",
-    "Answer",
-    "Pen",
-    "Standing",
-    "answer_on",
-    "finish",
-    "stamped",
-    "with_actions",
-]
 
 T = TypeVar("T")
 FACETS: tuple[Facet, ...] = ("now", "needed")

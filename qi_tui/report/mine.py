@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from qi_tui.analysis.figures import ItemFigures
 from qi_tui.analysis.item.item_key import ItemKey
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.session import Action
 
 

@@ -12,6 +12,9 @@ from qi_tui.model.text import same_name
 from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.session_reading import NotASession, load_session
 
+# How names begin of what is hidden, and of what an office program has open.
+_HIDDEN = (".", "~$")
+
 
 @dataclass(frozen=True, slots=True)
 class Mine:
@@ -95,12 +98,12 @@ def matching(mine: list[Mine], framework: str, alias: str, round_number: int = 1
 
 def is_session_name(name: str) -> bool:
     """Whether a file of this name may be a session: any `.json` that is nobody's scratch file."""
-    return name.casefold().endswith(".json") and not is_scratch_name(name)
+    return name.casefold().endswith(".json") and not name.startswith(_HIDDEN)
 
 
 def is_scratch_name(name: str) -> bool:
     """Whether a name is that of a hidden file, a lock or something half written."""
-    return name.startswith((".", "~$")) or name.casefold().endswith((".lock", ".tmp"))
+    return name.startswith(_HIDDEN) or name.casefold().endswith((".lock", ".tmp"))
 
 
 def _mine(path: Path, session: Session) -> Mine:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qi_tui.analysis.scoring import score_session
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.store.definitions.library import Library
 from tests.making import framework, item, session
 

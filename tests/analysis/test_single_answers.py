@@ -6,7 +6,8 @@ import random
 from typing import Any
 
 from qi_tui.analysis.privacy import NEVER_OUTSIDE, Audience, SingleAnswers, show_answers
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.session import Session
 from tests.analysis.moving import OF, number
 from tests.making import framework, session, tally

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qi_tui.model.answering import UNANSWERED, Answer, Pen, Standing, answer_on, finish
+from qi_tui.model.answer import UNANSWERED, Answer, Standing, answer_on
+from qi_tui.model.answering import Pen, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import same_name

@@ -11,7 +11,8 @@ from qi_tui.analysis.merging.merging import merge
 from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.analysis.privacy import Audience, Said
 from qi_tui.analysis.sources import RoomKey, Sources
-from qi_tui.model.answering import Answer, Pen, Standing, finish
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.model.text import display, same_name

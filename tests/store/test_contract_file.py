@@ -10,7 +10,8 @@ from tinydb import TinyDB
 from tinydb.storages import JSONStorage
 
 from qi_tui import __version__
-from qi_tui.model.answering import Answer, Pen, Standing, finish, with_actions
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish, with_actions
 from qi_tui.model.session import Action, Session
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import EXAMPLE, digest, framework, put

@@ -10,7 +10,7 @@ import pytest
 from qi_tui.analysis.forms.mapping import Column, FormMapping, Label, Sure, Taken, Use
 from qi_tui.analysis.forms.scales import DONT_KNOW, NOT_APPLICABLE
 from qi_tui.errors import QiError, UsageError
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
+from qi_tui.model.answer import UNANSWERED, Answer, Standing
 from qi_tui.store.forms.form_mapping import mapping_path, read_mapping, save_mapping
 from tests.store.files import put
 from tests.store.forms import cells, csv_file, opened

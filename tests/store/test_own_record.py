@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.model.answering import Answer, Pen, Standing, finish, with_actions
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish, with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.store.disk.placing import AlreadyThere

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from qi_tui.model.answering import Answer, Pen, Standing, finish
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish
 from qi_tui.model.occasion import Occasion, Who, occasion_of
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import Naming

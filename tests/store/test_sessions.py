@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from qi_tui import __version__
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.session import Session
 from qi_tui.store.disk import atomic
 from qi_tui.store.disk.door import SaveError

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.codes import hashed
 from qi_tui.model.session import Session
 from qi_tui.model.workshop import Naming

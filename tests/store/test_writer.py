@@ -10,7 +10,8 @@ import pytest
 
 from qi_tui import paths
 from qi_tui.errors import QiError
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.session import Session
 from qi_tui.store.disk.door import SaveError
 from qi_tui.store.disk.storage import SafeStorage

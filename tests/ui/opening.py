@@ -9,7 +9,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from qi_tui.model.answering import Answer, Pen, Standing, finish
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import SessionDoor, new_session
 from qi_tui.ui.app import QiApp, make_app

@@ -7,7 +7,8 @@ from typing import Any
 
 from textual.app import App, ComposeResult
 
-from qi_tui.model.answering import Answer, Pen, answer_on
+from qi_tui.model.answer import Answer, answer_on
+from qi_tui.model.answering import Pen
 from qi_tui.model.definition import read_definition
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

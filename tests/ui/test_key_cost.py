@@ -21,7 +21,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from qi_tui.model.answering import Answer, Pen, Standing, answer_on
+from qi_tui.model.answer import Answer, Standing, answer_on
+from qi_tui.model.answering import Pen
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.sessions import SessionDoor, new_session

@@ -11,7 +11,8 @@ from rich.cells import cell_len
 from rich.style import Style
 from textual.pilot import Pilot
 
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.asking import Asked, Row
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session, Sheet

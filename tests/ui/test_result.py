@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.pilot import Pilot
 
 from qi_tui.analysis.scoring import score_session
-from qi_tui.model.answering import Answer, Pen, Standing, finish, with_actions
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen, finish, with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.store.session_reading import load_session

@@ -11,7 +11,8 @@ import pytest
 from textual.content import Content
 
 from qi_tui.analysis.results.picking import picture_of
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.definitions.library import Library

@@ -15,7 +15,8 @@ from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.room import room_of
 from qi_tui.analysis.orders import Order
 from qi_tui.analysis.privacy import Audience, show_room
-from qi_tui.model.answering import Answer, Pen, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import Pen
 from qi_tui.model.framework import Framework
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import new_session

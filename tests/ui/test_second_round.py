@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.framework import Framework
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.page import PageScreen

@@ -8,7 +8,8 @@ import pytest
 from rich.cells import cell_len
 from rich.style import Style
 
-from qi_tui.model.answering import UNANSWERED, Answer, Pen
+from qi_tui.model.answer import UNANSWERED, Answer
+from qi_tui.model.answering import Pen
 from qi_tui.model.asking import sheets_by_key
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

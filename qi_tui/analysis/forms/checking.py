@@ -8,7 +8,7 @@ from qi_tui.analysis.forms.form import Form
 from qi_tui.analysis.forms.labels import Seen
 from qi_tui.analysis.forms.mapping import ONLY_ONCE, FormMapping, Taken, Use
 from qi_tui.analysis.forms.words import SHOWN, shown_column, taken_words
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import MOST_PEOPLE
 from qi_tui.model.text import display

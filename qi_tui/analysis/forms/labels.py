@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from qi_tui.analysis.forms.form import Form
 from qi_tui.analysis.forms.mapping import FormMapping, Label, Use
 from qi_tui.analysis.forms.scales import Scale, scales_of
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import same_name
 

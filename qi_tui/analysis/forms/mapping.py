@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qi_tui.analysis.forms.form import Form
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.framework import Facet
 
 

@@ -17,7 +17,7 @@ from qi_tui.analysis.forms.days import days_in
 from qi_tui.analysis.forms.form import Form
 from qi_tui.analysis.forms.labels import Seen, answers_by_label
 from qi_tui.analysis.forms.mapping import FormMapping, Use
-from qi_tui.model.answering import UNANSWERED, Answer
+from qi_tui.model.answer import UNANSWERED, Answer
 from qi_tui.model.asking import Asked
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import same_name

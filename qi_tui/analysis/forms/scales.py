@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qi_tui.analysis.forms.texts import likeness, squeezed
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
+from qi_tui.model.answer import UNANSWERED, Answer, Standing
 from qi_tui.model.framework import BipolarItem, Framework, Item
 from qi_tui.model.session import MOST_PEOPLE
 

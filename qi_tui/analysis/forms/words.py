@@ -6,7 +6,7 @@ from qi_tui.analysis.forms.form import Form
 from qi_tui.analysis.forms.labels import Seen
 from qi_tui.analysis.forms.mapping import FormMapping, Sure, Taken, Use
 from qi_tui.analysis.forms.scales import Scale
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import display
 

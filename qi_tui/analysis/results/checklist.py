@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from qi_tui.analysis.results.reading import Row, rows_of
 from qi_tui.analysis.scoring import asked_domains
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qi_tui.analysis.scoring import asked_domains, is_reversed, scored
 from qi_tui.model import asking
-from qi_tui.model.answering import UNANSWERED, Standing, answer_on
+from qi_tui.model.answer import UNANSWERED, Standing, answer_on
 from qi_tui.model.framework import Domain, Framework, Item, Kind
 from qi_tui.model.session import Facet, Session
 

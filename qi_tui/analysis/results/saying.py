@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qi_tui.analysis.results.reading import Row, Standout
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 
 MOST_NAMED = 4
 """Names that are read with ease in one sentence; more are counted."""

@@ -18,7 +18,7 @@ from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.merging import role_names
 from qi_tui.analysis.rounds.moves import is_a_raters, links_of
 from qi_tui.analysis.shown.gate import Audience, Gate
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.digest import framework_digest
 from qi_tui.model.framework import Facet, Framework
 from qi_tui.model.session import Session

@@ -25,7 +25,7 @@ from qi_tui.analysis.forms.mapping import (
 )
 from qi_tui.analysis.forms.scales import STANDINGS
 from qi_tui.errors import QiError
-from qi_tui.model.answering import Answer, Standing
+from qi_tui.model.answer import Answer, Standing
 from qi_tui.model.session import MOST_PEOPLE, Facet
 from qi_tui.model.text import COMMENT_LIMIT, Shown, display, display_comment
 from qi_tui.store.definitions.toml_reading import parse_toml, text_of

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from qi_tui import __version__
 from qi_tui.analysis.forms.mapping import FormMapping
 from qi_tui.analysis.forms.respondents import Respondent
-from qi_tui.model.answering import FACETS, Answer, Standing
+from qi_tui.model.answer import Answer, Standing
+from qi_tui.model.answering import FACETS
 from qi_tui.model.asking import Asked, Asking, items_asked
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import LONGEST_NAME, LONGEST_TEXT, Session, Sheet

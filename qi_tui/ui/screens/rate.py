@@ -9,7 +9,7 @@ from __future__ import annotations
 from textual import work
 from textual.app import ComposeResult
 
-from qi_tui.model.answering import UNANSWERED, Standing, answer_on
+from qi_tui.model.answer import UNANSWERED, Standing, answer_on
 from qi_tui.model.asking import Row, sheets_by_key
 from qi_tui.model.text import display
 from qi_tui.ui.process.keeping import Keeping

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from textual import work
 
-from qi_tui.model.answering import UNANSWERED, finish
+from qi_tui.model.answer import UNANSWERED
+from qi_tui.model.answering import finish
 from qi_tui.model.asking import Asked, Row
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session

@@ -17,7 +17,7 @@ from qi_tui.analysis.forms.words import (
     where_words,
     without_column,
 )
-from qi_tui.model.answering import Answer, Standing
+from qi_tui.model.answer import Answer, Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.text import display
 from qi_tui.store.forms.form_import import Imported

@@ -13,7 +13,7 @@ from qi_tui.analysis.forms.labels import Seen, labels_in, unknown_in
 from qi_tui.analysis.forms.mapping import IGNORED, FormMapping, Label, Taken, Use
 from qi_tui.analysis.forms.respondents import People, people
 from qi_tui.analysis.forms.scales import DONT_KNOW
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
+from qi_tui.model.answer import UNANSWERED, Answer, Standing
 from tests.making import framework, item
 
 OF = framework()

@@ -11,7 +11,7 @@ from qi_tui.analysis.forms.scales import (
     scales_of,
     typed_answer,
 )
-from qi_tui.model.answering import UNANSWERED, Answer, Standing
+from qi_tui.model.answer import UNANSWERED, Answer, Standing
 from qi_tui.store.definitions.library import Library
 
 LIBRARY = Library()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qi_tui.analysis.results.reading import asked_rows, highest_of, lowest_of, mean_of
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.session import Sheet
 from tests.analysis.results.answers import BOTH, domain, items, made, rated
 from tests.making import item

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qi_tui.analysis.forms.labels import Seen
 from qi_tui.analysis.forms.mapping import FormMapping, Taken, Use
 from qi_tui.analysis.forms.scales import typed_answer
-from qi_tui.model.answering import Answer
+from qi_tui.model.answer import Answer
 from qi_tui.model.text import display
 from qi_tui.store.forms.form_opening import Opened
 from qi_tui.ui.screens.forms.choose_row import ChooseRow

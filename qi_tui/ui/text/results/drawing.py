@@ -18,7 +18,7 @@ from qi_tui.analysis.results.saying import listed as listed
 from qi_tui.analysis.results.saying import row_name as row_name
 from qi_tui.analysis.results.saying import standout_words
 from qi_tui.analysis.results.saying import unrated as unrated
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.paragraphs import LEAST_WIDTH, filled
 from qi_tui.ui.words import plain

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from qi_tui.analysis.results.levels import Level, Levels, levels_of
 from qi_tui.analysis.results.reading import Row
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.ui.glyphs import glyphs

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 
 from qi_tui.analysis.results.stages import Reached, Staged, StagedDomain, Stages, stages_of
-from qi_tui.model.answering import Standing
+from qi_tui.model.answer import Standing
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.ui.glyphs import glyphs
