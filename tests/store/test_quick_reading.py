@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,37 +17,11 @@ from gates.files_good import library
 from gates.fuzz_mutants import mutated_json
 from gates.properties_making import one_of_each_kind, sessions
 from qi_tui.analysis.merging.entry import Entry
-from qi_tui.analysis.merging.layout import Layout
 from qi_tui.model.session import Session
 from qi_tui.model.session_file import tables
-from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.disk.serialising import serialise
-from qi_tui.store.one_file import Reader, Reading
 from qi_tui.store.quick_reading import quick_entry
-
-PATH = "x.json"
-MUTANTS = 4000
-
-
-@cache
-def reader() -> Reader:
-    """One that has met a framework of each kind."""
-    made = Reader(library())
-    for name in {*one_of_each_kind(), material.REAL}:
-        made._layout(name)
-    return made
-
-
-def layouts() -> Mapping[str, Layout]:
-    return reader().layouts
-
-
-def carefully(data: bytes) -> Reading | None:
-    """What the careful way makes of it; None where it refuses."""
-    try:
-        return reader().carefully(data, PATH)
-    except Unreadable:
-        return None
+from tests.store.carefully import MUTANTS, PATH, carefully, layouts
 
 
 def quickly(data: bytes) -> Entry | None:

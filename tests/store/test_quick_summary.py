@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
 import pytest
@@ -17,40 +16,14 @@ from gates.files_good import ITEM, digest, library
 from gates.files_seeds import seeds
 from gates.files_summary import ROLE, hashes, people, summary
 from gates.fuzz_mutants import mutated_json
-from gates.properties_making import one_of_each_kind
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.summaries.part import SummaryEntry, row_of
 from qi_tui.analysis.merging.summaries.together import merge_together
-from qi_tui.store.disk.reading import Unreadable
 from qi_tui.store.gather import gather
-from qi_tui.store.one_file import Reader, Reading
 from qi_tui.store.quick_summary import quick_summary
 from qi_tui.store.summaries import as_bytes
 from qi_tui.store.summing import sum_up
-
-PATH = "x.json"
-MUTANTS = 4000
-
-
-@cache
-def reader() -> Reader:
-    """One that has met a framework of each kind, and that of the summaries."""
-    made = Reader(library())
-    for name in {*one_of_each_kind(), material.REAL, summary()["rooms"]["1"]["framework"]}:
-        made._layout(name)
-    return made
-
-
-def layouts() -> Mapping[str, Layout]:
-    return reader().layouts
-
-
-def carefully(data: bytes) -> Reading | None:
-    """What the careful way makes of it; None where it refuses."""
-    try:
-        return reader().carefully(data, PATH)
-    except Unreadable:
-        return None
+from tests.store.carefully import MUTANTS, PATH, carefully, layouts
 
 
 def quickly(data: bytes) -> SummaryEntry | None:
