@@ -22,7 +22,7 @@ from qi_tui.analysis.privacy import Audience, show_sheets
 from qi_tui.analysis.query import KEYS, counts_of
 from qi_tui.analysis.shown.answer_sheet import AnswerSheet, RoomSheets
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.parquet.dataset import write_dataset
 
 ITEMS = 165

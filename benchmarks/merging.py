@@ -18,7 +18,7 @@ from benchmarks.processes import peak_of, run
 from benchmarks.takes import Comparison, Take, side_by_side, timed
 from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import Gatherer
+from qi_tui.store.gathering.gather import Gatherer
 
 GOAL = 1.6
 # With fewer files it is the figures of a room that take the time, however many raters are in it.

@@ -18,7 +18,7 @@ from qi_tui.analysis.privacy import Audience
 from qi_tui.report.formats import format_of
 from qi_tui.report.making import make_report
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.report_sources import sources_of
 
 RATERS, MANY = 60, 1000

@@ -13,7 +13,7 @@ from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.cli import main
 from qi_tui.report.formats import FORMATS
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.workshop.invitations import save_invitation
 
 MERGED = ("table", "csv", "json")

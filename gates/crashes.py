@@ -21,7 +21,7 @@ from gates.figures import Figures
 from gates.kills_program import KINDS, Kind
 from qi_tui.store.disk.atomic import BACKUP
 from qi_tui.store.disk.placing import place_file
-from qi_tui.store.finding import candidates
+from qi_tui.store.gathering.finding import candidates
 
 SHORT, LONG = 4, 60
 """How many saves of each kind are followed."""

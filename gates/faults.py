@@ -18,7 +18,7 @@ from gates.faults_calls import Disk, Killed, watched
 from gates.faults_subjects import NEW, NEXT, OLD, SUBJECTS, Subject
 from gates.figures import Figures
 from qi_tui.errors import QiError
-from qi_tui.store.finding import candidates
+from qi_tui.store.gathering.finding import candidates
 
 SHORT, LONG = 1, 25
 """How many times over, each time with more in the file."""

@@ -26,7 +26,7 @@ from gates.files_good import (
 )
 from gates.fuzz_targets import Find, plain, shown
 from qi_tui.model.text import display
-from qi_tui.store.gather import Gatherer, Gathering, gather
+from qi_tui.store.gathering.gather import Gatherer, Gathering, gather
 
 GOOD: dict[str, Tables] = {
     f"good {number}.json": session(9_000_000 + number) for number in range(3)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from gates.files_checking import GOOD, Tried
 from gates.files_good import as_json, library, session
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 
 Read = Callable[[int, int], bytes]
 

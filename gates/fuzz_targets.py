@@ -24,9 +24,9 @@ from qi_tui.model.session_file import tables
 from qi_tui.store.definitions.checking import definition_in
 from qi_tui.store.disk.reading import BOM, Unreadable, parse
 from qi_tui.store.disk.serialising import serialise
-from qi_tui.store.one_file import PassedOver, Reader
-from qi_tui.store.quick_reading import quick_entry
-from qi_tui.store.quick_summary import quick_summary
+from qi_tui.store.gathering.one_file import PassedOver, Reader
+from qi_tui.store.gathering.quick_session import quick_entry
+from qi_tui.store.gathering.quick_summary import quick_summary
 from qi_tui.store.session_reading import session_in
 from qi_tui.store.summaries import as_bytes, summary_in
 from qi_tui.store.workshop.invitations import invitation_in

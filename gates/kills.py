@@ -21,7 +21,7 @@ from gates import kills_program
 from gates.figures import Figures
 from gates.kills_program import KINDS, Kind
 from qi_tui.store.disk.atomic import STALE_AFTER, sweep
-from qi_tui.store.finding import candidates
+from qi_tui.store.gathering.finding import candidates
 
 SHORT, LONG = 200, 10_000
 ENOUGH = 20

@@ -22,9 +22,9 @@ from qi_tui.model.session import Session
 from qi_tui.model.session_file import tables
 from qi_tui.model.text import same_name, subject_key
 from qi_tui.model.workshop import WorkshopFile
-from qi_tui.store import gather as gathering
 from qi_tui.store import session_reading
 from qi_tui.store.disk.serialising import serialise
+from qi_tui.store.gathering import gather as gathering
 from qi_tui.store.workshop import workshop_reading
 
 SHORT = 60

@@ -18,7 +18,7 @@ from gates import writers_program
 from gates.figures import Figures
 from gates.kills_program import begin_session
 from gates.writers_program import marks_in
-from qi_tui.store.finding import candidates
+from qi_tui.store.gathering.finding import candidates
 from qi_tui.store.session_reading import load_session
 
 SHORT, LONG = 200, 2_000

@@ -14,7 +14,7 @@ from qi_tui.model.answering import Pen, finish
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Session
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.sessions import SessionDoor, new_session
 
 LIBRARY = Library()

@@ -35,7 +35,7 @@ BEHIND_THE_DOOR = {
     "qi_tui.analysis.shown.said",
     "qi_tui.analysis.sources",
     "qi_tui.cli.gathering",
-    "qi_tui.store.gather",
+    "qi_tui.store.gathering.gather",
 }
 """Modules whose values may not be shown as they are."""
 NAMES_BEHIND_THE_DOOR = {"FileReport", "Said", "RowKey"}
@@ -44,14 +44,14 @@ NAMES_BEHIND_THE_DOOR = {"FileReport", "Said", "RowKey"}
 Reads = set[str]
 HOLDERS: dict[str, Reads] = {
     # Files and folders, and which of them count: they show nothing.
-    "store.gather": {"counted", "files", "path"},
-    "store.quick_reading": {"alias"},
+    "store.gathering.gather": {"counted", "files", "path"},
+    "store.gathering.quick_session": {"alias"},
     # Rows of numbers of summaries, which were decided about where they were made.
-    "store.quick_summary": {"by_role"},
-    "store.quick_sheets": {"by_role"},
+    "store.gathering.quick_summary": {"by_role"},
+    "store.gathering.quick_sheets": {"by_role"},
     # Comments with who wrote them; `show_comments` is asked before one is shown.
     "store.comments": {"alias", "counted", "path", "rater"},
-    "store.one_file": {"path"},
+    "store.gathering.one_file": {"path"},
     # A summary asks `shown.sending`, which asks privacy, about every room of session files; what
     # it reads is hashed (ids), cut to the day (times), or was decided about where it was made;
     # `counts` is the limit of that name, and `files` are those that there are to look at.
@@ -110,12 +110,12 @@ HOLDERS: dict[str, Reads] = {
     # How many have answered, and how far they got.
     "ui.screens.workshop.gather": {"files"},
     "ui.screens.workshop.hand_over": {"contribution", "counted"},
-    "ui.text.gather_words": {"counted", "files", "path"},
-    "ui.text.present_text": {"counted"},
+    "ui.text.workshop.gather_words": {"counted", "files", "path"},
+    "ui.text.workshop.present_text": {"counted"},
     "ui.screens.workshop.present": {"files"},
     # Files that the gather screen gives them, which `show_files` has let through.
     "ui.screens.workshop.set_aside": {"path"},
-    "ui.widgets.file_list": {"path"},
+    "ui.widgets.lists.file_list": {"path"},
     # Which roles there are, for `role_room`, which takes up only those that may be shown.
     "ui.screens.workshop.roles": {"counted", "role_sizes"},
     # The title of the workshop.
@@ -124,7 +124,7 @@ HOLDERS: dict[str, Reads] = {
     "ui.screens.workshop.discuss": set(),
     "ui.screens.workshop.compare": set(),
     # What `show_comments` has let through.
-    "ui.text.room_rows": {"alias", "counts"},
+    "ui.text.workshop.room_rows": {"alias", "counts"},
     # The rows of a rater who sees the round before: counts that may be shown.
     "ui.text.earlier_text": {"counts", "rows"},
     "ui.widgets.rating.earlier_lines": {"rows"},
@@ -138,7 +138,7 @@ NAMERS = {
     "ui.screens.first_look",
     "ui.screens.kept",
     "ui.screens.result",
-    "ui.text.collecting_words",
+    "ui.text.workshop.collecting_words",
     "ui.text.mine_words",
     "report.mine_making",
     # What `show_comments` has let through.
@@ -146,8 +146,8 @@ NAMERS = {
     "report.markdown.markdown",
     "report.report_json",
     "report.word.word_items",
-    "ui.text.discuss_text",
-    "ui.text.room_rows",
+    "ui.text.workshop.discuss_text",
+    "ui.text.workshop.room_rows",
     # What `show_answers` has let through.
     "report.tables.grid_answers",
 }
@@ -204,7 +204,7 @@ def test_who_reads_the_names_of_people_is_listed() -> None:
     "source",
     [
         "def show(screen): return screen.facilitation.gathering.rooms[0].rows[0].counts",
-        "from qi_tui.store.gather import said_in\nalias = said_in()[0].alias",
+        "from qi_tui.store.gathering.gather import said_in\nalias = said_in()[0].alias",
         "from qi_tui.analysis.merging.statuses import FileReport\npath = FileReport.path",
         "import qi_tui.analysis.merging.room\ndef show(room): return room.scores",
     ],

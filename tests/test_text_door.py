@@ -184,7 +184,7 @@ def test_what_goes_through_the_door_is_not_found(code: str) -> None:
 
 def test_a_text_drawn_raw_far_from_where_it_was_read_is_found() -> None:
     """The same on the program itself, with one of its doors taken away."""
-    name = "qi_tui.ui.text.action_words"
+    name = "qi_tui.ui.text.workshop.action_words"
     sources = modules(*FOLLOWED)
     broken = sources[name].replace("display(action.text, 300)", "action.text")
     assert broken != sources[name]

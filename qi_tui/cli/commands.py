@@ -13,7 +13,7 @@ from qi_tui.cli.gathering import gathered
 from qi_tui.cli.saying import DONE, LEFT_OUT, say, write, write_table
 
 if TYPE_CHECKING:
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 Options = argparse.Namespace
 Command = Callable[[Options], int]

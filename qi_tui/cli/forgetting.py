@@ -13,7 +13,7 @@ from qi_tui.errors import UsageError
 from qi_tui.model.text import display
 
 if TYPE_CHECKING:
-    from qi_tui.store.forget_planning import Plan
+    from qi_tui.store.forgetting.planning import Plan
 
 Options = argparse.Namespace
 PATH_LIMIT = 300
@@ -39,9 +39,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def forget(options: Options) -> int:
     """Take one rater out of a folder and of the workshop file."""
-    from qi_tui.store.forget import forget as take_away
-    from qi_tui.store.forget_people import SeveralPeople
-    from qi_tui.store.forget_planning import plan_forgetting
+    from qi_tui.store.forgetting.forget import forget as take_away
+    from qi_tui.store.forgetting.people import SeveralPeople
+    from qi_tui.store.forgetting.planning import plan_forgetting
 
     places = [Path(path) for path in options.paths]
     missing = [place for place in places if not place.exists()]
@@ -73,7 +73,7 @@ def forget(options: Options) -> int:
 
 def _show(plan: Plan) -> None:
     """What goes, on standard output, a line each."""
-    from qi_tui.store.forget_people import described
+    from qi_tui.store.forgetting.people import described
 
     for line in described(plan.person.sessions):
         say(f"theirs: {line}")
@@ -108,7 +108,7 @@ def _ask(plan: Plan) -> None:
 
 def _stays(plan: Plan) -> Iterator[str]:
     """What was left alone, and why."""
-    from qi_tui.store.forget_people import described
+    from qi_tui.store.forgetting.people import described
 
     for trouble in plan.troubles:
         yield f"{trouble}."

@@ -11,7 +11,7 @@ from qi_tui.errors import UsageError
 
 if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 
 def gathered(places: Iterable[str | Path], known: Library, recursive: bool = False) -> Gathering:
@@ -20,7 +20,7 @@ def gathered(places: Iterable[str | Path], known: Library, recursive: bool = Fal
     Raises:
         UsageError: where no file there could be a session.
     """
-    from qi_tui.store.gather import gather
+    from qi_tui.store.gathering.gather import gather
 
     with saying_how_far() as progress:
         return gather([Path(place) for place in places], known, recursive, progress)

@@ -47,7 +47,7 @@ def which(_options: Options) -> int:
 def export_mine(options: Options) -> int:
     """Pack the person's own sessions."""
     from qi_tui.store.disk.placing import AlreadyThere
-    from qi_tui.store.own_record import export_record
+    from qi_tui.store.record.own_record import export_record
 
     target = Path(options.output)
     try:
@@ -72,8 +72,8 @@ def export_mine(options: Options) -> int:
 
 def import_mine(options: Options) -> int:
     """Put the sessions of a record into the person's own folder."""
-    from qi_tui.store.record_import import counts, import_record
-    from qi_tui.store.record_reading import read_record
+    from qi_tui.store.record.importing import counts, import_record
+    from qi_tui.store.record.reading import read_record
 
     record = read_record(Path(options.record))
     for word in record.passed_over:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qi_tui.analysis.sources import Sources
     from qi_tui.report.formats import Format
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 Options = argparse.Namespace
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from qi_tui.store.pace import Progress
+    from qi_tui.store.gathering.pace import Progress
 
 DONE, LEFT_OUT, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_SENTENCE = 2000
@@ -56,7 +56,7 @@ def saying_how_far() -> Iterator[Progress | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from qi_tui.store.pace import Pace
+    from qi_tui.store.gathering.pace import Pace
 
     pace, widest = Pace(), 0
 

@@ -139,7 +139,7 @@ def _need_places(places: Sequence[Path], sessions: str | None) -> None:
         UsageError: with its name.
     """
     from qi_tui.model.text import display
-    from qi_tui.store.finding import is_there
+    from qi_tui.store.gathering.finding import is_there
 
     own = paths.sessions(sessions)
     for place in places:

@@ -15,7 +15,7 @@ from qi_tui.model.text import display
 if TYPE_CHECKING:
     from qi_tui.model.summary import SummaryFile
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 Options = argparse.Namespace
 
@@ -95,7 +95,7 @@ def _check_name(target: Path) -> None:
 
 def _gathered(options: Options, target: Path, known: Library) -> Gathering:
     """What is at the places, but for what a new summary is to be put over."""
-    from qi_tui.store.finding import candidates
+    from qi_tui.store.gathering.finding import candidates
 
     places = [Path(path) for path in options.paths]
     found = candidates(places, options.recursive)

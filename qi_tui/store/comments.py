@@ -16,7 +16,7 @@ from qi_tui.analysis.privacy import Said
 from qi_tui.model.session import Session
 from qi_tui.model.text import display, same_name
 from qi_tui.store.disk.reading import Unreadable
-from qi_tui.store.gather import Gathering
+from qi_tui.store.gathering.gather import Gathering
 from qi_tui.store.session_reading import NotASession, load_session
 
 

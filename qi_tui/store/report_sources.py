@@ -22,7 +22,7 @@ from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.comments import read_again, said_by_rater
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.reading import Unreadable
-from qi_tui.store.gather import Gathering
+from qi_tui.store.gathering.gather import Gathering
 from qi_tui.store.session_reading import NotASession, load_session
 
 

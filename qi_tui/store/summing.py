@@ -24,7 +24,7 @@ from qi_tui.model.workshop import Limits
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.json_shape import is_too_much
 from qi_tui.store.disk.reading import LARGEST, Unreadable, read_bytes
-from qi_tui.store.gather import Gathering
+from qi_tui.store.gathering.gather import Gathering
 from qi_tui.store.summaries import as_bytes, summary_in
 from qi_tui.store.writing_out import write_out
 

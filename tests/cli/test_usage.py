@@ -73,7 +73,7 @@ def test_a_fault_of_the_program_is_a_sentence_and_a_line_in_the_log(
         raise RuntimeError("Siân said 2")
 
     put(tmp_path / "a.json", rated(5))
-    monkeypatch.setattr("qi_tui.store.gather.gather", trip)
+    monkeypatch.setattr("qi_tui.store.gathering.gather.gather", trip)
     said = run("merge", tmp_path)
     assert said.status == 1
     assert "something went wrong inside qi-tui" in said.err

@@ -205,7 +205,7 @@ def test_a_name_that_leads_elsewhere_is_found(tmp_path: Path, monkeypatch: Patch
 
 
 def test_a_record_with_the_names_of_others_is_found(tmp_path: Path, monkeypatch: Patch) -> None:
-    monkeypatch.setattr("qi_tui.store.own_record.is_safe_name", lambda _name: True)
+    monkeypatch.setattr("qi_tui.store.record.own_record.is_safe_name", lambda _name: True)
     assert any(said.startswith("record.zip") for said in found(tmp_path, "record.zip"))
 
 
@@ -539,7 +539,7 @@ def test_a_repaired_file_without_answers_is_found(tmp_path: Path, monkeypatch: P
 
 
 def test_somebody_who_is_not_forgotten_is_found(tmp_path: Path, monkeypatch: Patch) -> None:
-    from qi_tui.store import forget
+    from qi_tui.store.forgetting import forget
 
     monkeypatch.setattr(forget, "forget", lambda plan: ())
     assert any("whoever was forgotten stands" in said for said in found(tmp_path, "forget"))

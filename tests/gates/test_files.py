@@ -48,7 +48,7 @@ def planted(folder: Path, monkeypatch: pytest.MonkeyPatch, lines: str) -> None:
     script = folder / "planted.py"
     script.write_text(
         "import sys, time\n"
-        "from qi_tui.store import one_file\n"
+        "from qi_tui.store.gathering import one_file\n"
         "from qi_tui.store.definitions import checking\n"
         "honest = one_file.session_in\n"
         f"{textwrap.dedent(lines)}\n"

@@ -14,9 +14,9 @@ from gates.fuzz_mutants import mutated_json, mutated_toml
 from gates.fuzz_targets import Find, definitions, plain, sessions
 from qi_tui.analysis.merging.summaries import overlaps, together
 from qi_tui.analysis.merging.summaries.part import SummaryEntry
-from qi_tui.store import one_file
 from qi_tui.store.definitions.toml_places import Places
 from qi_tui.store.disk import reading
+from qi_tui.store.gathering import one_file
 
 TRIES = 600
 
@@ -62,7 +62,7 @@ def test_a_quick_way_that_takes_too_much_is_found(monkeypatch: pytest.MonkeyPatc
 def test_a_quick_way_of_summaries_that_reads_otherwise_is_found(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from qi_tui.store import quick_summary
+    from qi_tui.store.gathering import quick_summary
 
     monkeypatch.setattr(quick_summary, "_is_usual_head", lambda head: True)
     assert any("careful way refuses" in str(error) for error in tried(sessions))

@@ -11,7 +11,7 @@ from gates.files_summary import summary
 from gates.properties_making import one_of_each_kind
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.store.disk.reading import Unreadable
-from qi_tui.store.one_file import Reader, Reading
+from qi_tui.store.gathering.one_file import Reader, Reading
 
 PATH = "x.json"
 MUTANTS = 4000

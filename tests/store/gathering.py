@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qi_tui.store.gather import Gathering, gather
+from qi_tui.store.gathering.gather import Gathering, gather
 from tests.store.files import (
     as_bytes,
     example,

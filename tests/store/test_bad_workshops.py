@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qi_tui.model.workshop import Limits
-from qi_tui.store.gather import Gatherer, Gathering
+from qi_tui.store.gathering.gather import Gatherer, Gathering
 from tests.cli.conftest import check
 from tests.store.files import Tables, below, items, library, put, rated, workshop
 from tests.store.gathering import details, gathered, statuses

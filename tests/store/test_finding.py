@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qi_tui.store.finding import candidates, is_there
+from qi_tui.store.gathering.finding import candidates, is_there
 from tests.store.files import as_somebody_without_rights, named, put
 
 SEEN = ["Sam (1).json", "Sam.JSON", named("Zoë.json"), "b.conflict-1.json", "b.json"]

@@ -13,9 +13,9 @@ import pytest
 from qi_tui.errors import QiError
 from qi_tui.model.codes import hashed
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.forget import forget
-from qi_tui.store.forget_people import Nobody, SeveralPeople
-from qi_tui.store.forget_planning import Plan, plan_forgetting
+from qi_tui.store.forgetting.forget import forget
+from qi_tui.store.forgetting.people import Nobody, SeveralPeople
+from qi_tui.store.forgetting.planning import Plan, plan_forgetting
 from tests.store.files import Tables, below, put, rated, tally, workshop
 
 SAM = "11111111-1111-4111-8111-111111111111"

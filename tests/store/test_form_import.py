@@ -11,7 +11,7 @@ from qi_tui.errors import QiError
 from qi_tui.model.session import Session
 from qi_tui.store.forms.form_import import ManyChanged, import_form
 from qi_tui.store.forms.form_opening import setting_in
-from qi_tui.store.gather import Gathering, gather
+from qi_tui.store.gathering.gather import Gathering, gather
 from qi_tui.store.session_reading import load_session
 from qi_tui.store.sessions import SessionDoor
 from tests.store.files import below, library, put, rated, workshop

@@ -10,7 +10,7 @@ import pytest
 
 from qi_tui.analysis.merging.statuses import Status
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from tests.making import raw_framework
 from tests.store.files import (
     as_somebody_without_rights,

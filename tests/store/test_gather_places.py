@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from qi_tui.errors import UsageError
-from qi_tui.store import one_file
 from qi_tui.store.comments import said_in
+from qi_tui.store.gathering import one_file
 from tests.store.files import (
     items,
     put,

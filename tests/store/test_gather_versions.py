@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from tests.making import raw_framework
 from tests.store.files import (
     items,

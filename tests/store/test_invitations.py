@@ -15,7 +15,7 @@ from qi_tui.model.workshop import Limits, WorkshopHead
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.placing import AlreadyThere
 from qi_tui.store.disk.reading import Unreadable
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.mine import my_sessions
 from qi_tui.store.session_reading import session_in
 from qi_tui.store.workshop.invitations import invitation_in, load_invitation, save_invitation

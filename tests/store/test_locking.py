@@ -18,7 +18,7 @@ import pytest
 from qi_tui.errors import QiError
 from qi_tui.store.disk.door import SaveError
 from qi_tui.store.disk.locking import Lock
-from qi_tui.store.finding import candidates
+from qi_tui.store.gathering.finding import candidates
 from qi_tui.store.mine import my_sessions
 from qi_tui.store.sessions import SessionDoor
 from tests.store.files import below, example, put

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from qi_tui.analysis.merging.statuses import Status
-from qi_tui.store import one_file
 from qi_tui.store.disk.reading import read_bytes
-from qi_tui.store.gather import Gatherer, Gathering
+from qi_tui.store.gathering import one_file
+from qi_tui.store.gathering.gather import Gatherer, Gathering
 from tests.store.files import (
     as_bytes,
     as_somebody_without_rights,

@@ -16,9 +16,9 @@ from qi_tui.model.answering import Pen, finish, with_actions
 from qi_tui.model.framework import Framework
 from qi_tui.model.session import Action, Session
 from qi_tui.store.disk.placing import AlreadyThere
-from qi_tui.store.own_record import INDEX, export_record
-from qi_tui.store.record_import import Outcome, import_record
-from qi_tui.store.record_reading import read_record
+from qi_tui.store.record.importing import Outcome, import_record
+from qi_tui.store.record.own_record import INDEX, export_record
+from qi_tui.store.record.reading import read_record
 from qi_tui.store.sessions import SessionDoor, new_session
 from tests.store.files import as_bytes, below, example, library, named, put, rated, tally, workshop
 

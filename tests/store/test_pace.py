@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qi_tui.store.pace import Pace
+from qi_tui.store.gathering.pace import Pace
 
 
 class Clock:

@@ -19,8 +19,8 @@ from gates.fuzz_mutants import mutated_json
 from qi_tui.analysis.merging.layout import Layout
 from qi_tui.analysis.merging.summaries.part import SummaryEntry, row_of
 from qi_tui.analysis.merging.summaries.together import merge_together
-from qi_tui.store.gather import gather
-from qi_tui.store.quick_summary import quick_summary
+from qi_tui.store.gathering.gather import gather
+from qi_tui.store.gathering.quick_summary import quick_summary
 from qi_tui.store.summaries import as_bytes
 from qi_tui.store.summing import sum_up
 from tests.store.carefully import MUTANTS, PATH, carefully, layouts

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from qi_tui.errors import QiError, UsageError
-from qi_tui.store import record_reading
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.mine import my_sessions
-from qi_tui.store.own_record import INDEX, export_record
-from qi_tui.store.record_import import Outcome, Placed, import_record
-from qi_tui.store.record_reading import read_record
+from qi_tui.store.record import reading as record_reading
+from qi_tui.store.record.importing import Outcome, Placed, import_record
+from qi_tui.store.record.own_record import INDEX, export_record
+from qi_tui.store.record.reading import read_record
 from qi_tui.store.sessions import SessionDoor
 from tests.store.files import as_bytes, below, example, library, put, tally, workshop
 

@@ -15,7 +15,7 @@ import pytest
 from qi_tui.analysis.merging.summaries.families import family_of, hash_of, packed
 from qi_tui.model.summary import HashedSessions
 from qi_tui.store.disk.reading import LARGEST, Unreadable
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.summaries import as_bytes, summary_in
 from qi_tui.store.summing import Summed, sum_up

@@ -14,7 +14,7 @@ from qi_tui.model.hands import Raised
 from qi_tui.model.occasion import Occasion, occasion_of
 from qi_tui.model.tallying import hands_of, with_hands
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.workshop.tallies import find_tally, open_tally
 from qi_tui.store.workshop.workshops import new_workshop
 from tests.store.files import framework, items

@@ -16,7 +16,7 @@ from qi_tui.errors import UsageError
 from qi_tui.report.formats import FORMATS, ROWS, format_of, format_of_rows
 from qi_tui.report.making import make_report
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.report_sources import sources_of
 from qi_tui.store.workshop.invitations import save_invitation
 

@@ -13,9 +13,9 @@ from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.library import LibraryScreen
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.room import RoomScreen
-from qi_tui.ui.text.gather_words import STATUS_MEANING
-from qi_tui.ui.widgets.file_list import FileList, common_folder
+from qi_tui.ui.text.workshop.gather_words import STATUS_MEANING
 from qi_tui.ui.widgets.heading import Heading
+from qi_tui.ui.widgets.lists.file_list import FileList, common_folder
 from tests.ui.made import REDESIGN, app_at, open_gather, put, sees, until
 from tests.ui.pictures import check_picture, rows, text
 

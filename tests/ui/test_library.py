@@ -25,7 +25,7 @@ from qi_tui.ui.text.library_rows import (
     latest_unfinished,
     rows_of,
 )
-from qi_tui.ui.widgets.framework_list import FrameworkList
+from qi_tui.ui.widgets.lists.framework_list import FrameworkList
 from tests.analysis.listed import entry
 from tests.ui.opening import (
     SIZE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from qi_tui.ui.theme import DARK, QI_DARK
-from qi_tui.ui.widgets.role_list import RoleList
+from qi_tui.ui.widgets.lists.role_list import RoleList
 from tests.ui.pictures import text
 
 ROLES = ["Manager", "midwife", "[/] porter", "Ärztin"]

@@ -23,7 +23,7 @@ from qi_tui.ui.screens.workshop.item import ItemScreen
 from qi_tui.ui.screens.workshop.room import RoomScreen
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_pane import ItemPane
-from qi_tui.ui.widgets.room_list import RoomList
+from qi_tui.ui.widgets.lists.room_list import RoomList
 from tests.ui.made import REDESIGN, app_at, define, open_gather, put, sees, until
 from tests.ui.pictures import check_picture, rows, text
 

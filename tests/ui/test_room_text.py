@@ -22,10 +22,10 @@ from qi_tui.store.definitions.library import Library
 from qi_tui.store.sessions import new_session
 from qi_tui.ui.glyphs import ASCII, BOX
 from qi_tui.ui.text.count_bars import bar_of_share, picture_of_counts, strip_of_counts
-from qi_tui.ui.text.domain_text import domains_in_full, dots_on_range
-from qi_tui.ui.text.explain_text import explain_figures
-from qi_tui.ui.text.item_text import Reading, brief, in_full
-from qi_tui.ui.text.room_rows import (
+from qi_tui.ui.text.workshop.domain_text import domains_in_full, dots_on_range
+from qi_tui.ui.text.workshop.explain_text import explain_figures
+from qi_tui.ui.text.workshop.item_text import Reading, brief, in_full
+from qi_tui.ui.text.workshop.room_rows import (
     STYLES,
     flag_of,
     shape_words,

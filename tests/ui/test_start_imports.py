@@ -47,7 +47,7 @@ NOT_FOR_ANY_SCREEN = WHAT_CHECKS_AND_SAVES | {
     *("jinja2", "markupsafe", "openpyxl", "docx", "lxml", "narwhals", "pyarrow", "duckdb"),
     *("polars", "pandas", "numpy", "multiprocessing", "qi_tui.report"),
     *("textual.widgets._data_table", "textual.widgets._markdown", "textual.widgets._text_area"),
-    *("qi_tui.analysis.merging", "qi_tui.analysis.results", "qi_tui.store.gather"),
+    *("qi_tui.analysis.merging", "qi_tui.analysis.results", "qi_tui.store.gathering.gather"),
     *("qi_tui.model.workshop", "qi_tui.store.workshop", "qi_tui.ui.flows"),
     *("qi_tui.ui.facilitating", "qi_tui.ui.screens.rate", "qi_tui.ui.screens.workshop"),
     *("qi_tui.ui.screens.start", "qi_tui.ui.screens.result", "qi_tui.ui.screens.too_small"),

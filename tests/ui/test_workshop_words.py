@@ -12,8 +12,14 @@ from qi_tui.model.workshop import Limits, WorkshopAction
 from qi_tui.store.workshop.workshop_folders import WorkshopFolder
 from qi_tui.store.workshop.workshops import new_workshop, today
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
-from qi_tui.ui.text.action_words import ActionRow, how_many, rows_of, state_words, write_row
-from qi_tui.ui.text.workshop_words import (
+from qi_tui.ui.text.workshop.action_words import (
+    ActionRow,
+    how_many,
+    rows_of,
+    state_words,
+    write_row,
+)
+from qi_tui.ui.text.workshop.workshop_words import (
     NAMING_WORDS,
     bring_words,
     day_in,

@@ -14,7 +14,7 @@ from pathlib import Path
 from qi_tui.analysis.merging.statuses import FileReport, Status
 from qi_tui.model.facilitating import strictest
 from qi_tui.model.workshop import Limits, Naming, WorkshopFile, strictest_limits
-from qi_tui.store.one_file import Reading
+from qi_tui.store.gathering.one_file import Reading
 from qi_tui.store.workshop.workshop_reading import FILE_NAME
 
 

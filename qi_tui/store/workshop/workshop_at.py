@@ -8,7 +8,7 @@ from qi_tui.errors import QiError, UsageError
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.disk.reading import Unreadable, how_it_goes_on, read_bytes, why_not
-from qi_tui.store.finding import is_folder, is_there
+from qi_tui.store.gathering.finding import is_folder, is_there
 from qi_tui.store.session_reading import NotASession, session_in
 from qi_tui.store.workshop.workshop_reading import workshop_in
 from qi_tui.store.workshop.workshops import FILE_NAME

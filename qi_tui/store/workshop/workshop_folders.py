@@ -14,8 +14,8 @@ from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.definitions.library import Library
 from qi_tui.store.disk.reading import Unreadable, read_bytes
-from qi_tui.store.finding import is_there
-from qi_tui.store.gather import Gatherer
+from qi_tui.store.gathering.finding import is_there
+from qi_tui.store.gathering.gather import Gatherer
 from qi_tui.store.naming import workshop_folder_name
 from qi_tui.store.workshop.workshop_reading import workshop_in
 from qi_tui.store.workshop.workshops import FILE_NAME, WorkshopDoor

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from qi_tui.analysis.privacy import Audience, show_files
 from qi_tui.errors import QiError, UsageError
 from qi_tui.model.text import display
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.ui.facilitating.rooms import Rooms
 
 if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
     from qi_tui.ui.facilitating.facilitation import Facilitation
 
 

@@ -15,7 +15,7 @@ from qi_tui.analysis.orders import Order, arrange
 from qi_tui.analysis.rounds.change_words import movement_sentence, suggest_ending
 from qi_tui.model.facilitating import agreed_of
 from qi_tui.model.framework import BipolarItem
-from qi_tui.ui.text.discuss_text import Card
+from qi_tui.ui.text.workshop.discuss_text import Card
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures

@@ -194,7 +194,7 @@ async def _occasion(
 
     None where the facilitator leaves that question.
     """
-    from qi_tui.ui.screens.workshop.define_form import DefineForm
+    from qi_tui.ui.screens.workshop.forms.define_form import DefineForm
 
     head = _head(facilitation)
     said = _defined.setdefault(facilitation, {})

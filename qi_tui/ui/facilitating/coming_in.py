@@ -18,8 +18,8 @@ from qi_tui.ui.facilitating.earlier import earlier_in
 from qi_tui.ui.flows import show_error
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.workshop.card import Card
-from qi_tui.ui.screens.workshop.rater_form import Entrance, RaterForm
-from qi_tui.ui.text import collecting_words as words
+from qi_tui.ui.screens.workshop.forms.rater_form import Entrance, RaterForm
+from qi_tui.ui.text.workshop import collecting_words as words
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from qi_tui.store.comments import said_in
 if TYPE_CHECKING:
     from qi_tui.analysis.item.item_key import ItemKey
     from qi_tui.analysis.merging.entry import Entry
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
     from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
     from qi_tui.ui.screens.base import QiScreen
 

@@ -18,7 +18,7 @@ from qi_tui.model.occasion import Occasion, last_answers
 from qi_tui.model.text import subject_key
 from qi_tui.store.comments import said_in
 from qi_tui.ui.text.earlier_text import Earlier, EarlierRow
-from qi_tui.ui.text.room_rows import sentence_of
+from qi_tui.ui.text.workshop.room_rows import sentence_of
 from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:

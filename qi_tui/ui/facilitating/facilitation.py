@@ -16,7 +16,7 @@ from qi_tui.analysis.orders import Order
 from qi_tui.analysis.privacy import Audience, show_files
 from qi_tui.errors import QiError
 from qi_tui.model.facilitating import revealed
-from qi_tui.store.finding import is_folder
+from qi_tui.store.gathering.finding import is_folder
 from qi_tui.ui.facilitating.last_picture import lasting
 from qi_tui.ui.facilitating.looking import Looking
 from qi_tui.ui.facilitating.record import Act, Record
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from qi_tui.analysis.merging.statuses import FileReport
     from qi_tui.model.workshop import WorkshopFile
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
     from qi_tui.ui.screens.base import QiScreen
 
 TROUBLE_SECONDS = 12.0

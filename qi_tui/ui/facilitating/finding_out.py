@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qi_tui.model.text import display
 from qi_tui.model.workshop import WorkshopAction
 from qi_tui.ui.facilitating.latest import latest_of
-from qi_tui.ui.text.room_rows import title_of
+from qi_tui.ui.text.workshop.room_rows import title_of
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures

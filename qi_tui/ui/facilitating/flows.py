@@ -14,14 +14,14 @@ from qi_tui.model.facilitating import MINUTES
 from qi_tui.model.text import display, same_name
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.disk.reading import how_to_repair
-from qi_tui.store.finding import is_there
+from qi_tui.store.gathering.finding import is_there
 from qi_tui.store.workshop.workshop_folders import start_workshop
 from qi_tui.store.workshop.workshops import FILE_NAME, new_workshop
 from qi_tui.ui.facilitating.setting_up import changed_to
 from qi_tui.ui.flows import facilitate, show_error
 
 if TYPE_CHECKING:
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
     from qi_tui.ui.app import QiApp
     from qi_tui.ui.facilitating.facilitation import Facilitation
     from qi_tui.ui.screens.base import QiScreen

@@ -11,7 +11,7 @@ from qi_tui.model.text import display
 from qi_tui.store.naming import sheet_name
 from qi_tui.store.writing_out import inside, write_out
 from qi_tui.ui.putting import put_file
-from qi_tui.ui.text.collecting_words import invited_words, sheet_words
+from qi_tui.ui.text.workshop.collecting_words import invited_words, sheet_words
 
 if TYPE_CHECKING:
     from qi_tui.analysis.merging.room import Room

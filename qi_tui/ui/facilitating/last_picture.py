@@ -15,7 +15,7 @@ from qi_tui.model.facilitating import strictest
 from qi_tui.model.workshop import strictest_limits
 
 if TYPE_CHECKING:
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 GONE = "All answers have gone from {rooms}: what is shown is the last picture of them."
 

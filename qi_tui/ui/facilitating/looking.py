@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from qi_tui.store.gather import Gatherer, Gathering
-from qi_tui.store.pace import Pace
+from qi_tui.store.gathering.gather import Gatherer, Gathering
+from qi_tui.store.gathering.pace import Pace
 
 if TYPE_CHECKING:
     from qi_tui.store.definitions.library import Library

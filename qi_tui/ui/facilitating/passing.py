@@ -18,8 +18,8 @@ from qi_tui.ui.facilitating.coming_in import come_in
 from qi_tui.ui.facilitating.earlier import earlier_in_room
 from qi_tui.ui.screens.rate import RateScreen
 from qi_tui.ui.screens.workshop.card import Card
-from qi_tui.ui.screens.workshop.rater_form import Entrance, RaterForm
-from qi_tui.ui.text import collecting_words as words
+from qi_tui.ui.screens.workshop.forms.rater_form import Entrance, RaterForm
+from qi_tui.ui.text.workshop import collecting_words as words
 
 if TYPE_CHECKING:
     from qi_tui.model.occasion import Occasion

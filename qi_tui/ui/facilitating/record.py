@@ -17,7 +17,7 @@ from textual.message import Message
 from qi_tui.errors import QiError
 from qi_tui.model.workshop import WorkshopFile
 from qi_tui.store.disk.writer import Writer
-from qi_tui.store.finding import is_folder, is_there
+from qi_tui.store.gathering.finding import is_folder, is_there
 from qi_tui.store.workshop.workshops import FILE_NAME, WorkshopDoor
 
 if TYPE_CHECKING:

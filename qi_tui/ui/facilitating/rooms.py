@@ -17,7 +17,7 @@ from qi_tui.analysis.privacy import Audience, show_room
 from qi_tui.model.facilitating import strictest
 from qi_tui.model.framework import YesNoItem
 from qi_tui.model.workshop import strictest_limits
-from qi_tui.ui.text.item_text import Reading
+from qi_tui.ui.text.workshop.item_text import Reading
 from qi_tui.ui.words import count_of, plain
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from qi_tui.model.framework import Framework
     from qi_tui.model.workshop import Limits, Naming, WorkshopFile
     from qi_tui.store.definitions.library import Library
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 RoomKey = tuple[str, int]
 """What names a room: framework and round."""

@@ -23,12 +23,12 @@ from qi_tui.ui.words import tell
 if TYPE_CHECKING:
     from qi_tui.ui.facilitating.facilitation import Facilitation
     from qi_tui.ui.screens.base import QiScreen
-    from qi_tui.ui.text.discuss_text import Card
+    from qi_tui.ui.text.workshop.discuss_text import Card
 
 
 async def settle(screen: QiScreen[None], facilitation: Facilitation, card: Card) -> None:
     """Write down what the room settled on for an item, or why it could not."""
-    from qi_tui.ui.screens.workshop.agreed_form import AgreedForm
+    from qi_tui.ui.screens.workshop.forms.agreed_form import AgreedForm
 
     if not await need_record(screen, facilitation):
         return
@@ -63,7 +63,7 @@ async def add_action(screen: QiScreen[None], facilitation: Facilitation, card: C
 
 async def write_note(screen: QiScreen[None], facilitation: Facilitation, card: Card) -> None:
     """Edit the facilitator's note on an item."""
-    from qi_tui.ui.screens.workshop.note_form import NoteForm
+    from qi_tui.ui.screens.workshop.forms.note_form import NoteForm
 
     if not await need_record(screen, facilitation) or facilitation.workshop is None:
         return

@@ -10,8 +10,8 @@ from textual.widgets import Input, Label, Select, Static
 
 from qi_tui.model.session import Action
 from qi_tui.ui.screens.base import QiDialog
+from qi_tui.ui.widgets.drawing.form_scroll import FormScroll
 from qi_tui.ui.widgets.field import Field
-from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain
 

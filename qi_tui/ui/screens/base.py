@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.screen import ModalScreen, Screen
 
-from qi_tui.ui.widgets.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
 
 if TYPE_CHECKING:
     from qi_tui.ui.app import QiApp

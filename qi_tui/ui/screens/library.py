@@ -19,10 +19,10 @@ from qi_tui.store.definitions.catalogue import Catalogue, catalogue
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.text.library_lines import legend
 from qi_tui.ui.text.library_rows import EntryRow, ProblemRow, Use, latest_unfinished, rows_of
-from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.library_lines import SOUGHT_LIMIT, Banner, SourceLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.framework_list import FrameworkList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.words import tell
 
 HELP_CHARACTER = "?"

@@ -11,11 +11,11 @@ from textual.binding import Binding
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.text.choosing_words import TITLE
 from qi_tui.ui.text.library_rows import EntryRow, Row
-from qi_tui.ui.widgets.framework_list import FrameworkList
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.library_lines import SourceLine
-from qi_tui.ui.widgets.line_list import ARROW, LineList
+from qi_tui.ui.widgets.lists.framework_list import FrameworkList
+from qi_tui.ui.widgets.lists.line_list import ARROW, LineList
 from qi_tui.ui.words import count_of, plain
 
 MARGIN = ARROW + 1

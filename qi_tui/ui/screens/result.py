@@ -24,8 +24,8 @@ from qi_tui.ui.process.saving import Saved
 from qi_tui.ui.screens.dialog import Ask, Choice
 from qi_tui.ui.screens.kept import KeptScreen
 from qi_tui.ui.text.result_text import result_lines
-from qi_tui.ui.widgets.action_list import ActionList
 from qi_tui.ui.widgets.key_line import KeyLine
+from qi_tui.ui.widgets.lists.action_list import ActionList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain, tell
 

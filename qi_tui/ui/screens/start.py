@@ -16,8 +16,8 @@ from qi_tui.ui import flows
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.dialog import YES_NO, Ask
 from qi_tui.ui.text.mine_words import described
+from qi_tui.ui.widgets.drawing.form_scroll import FormScroll
 from qi_tui.ui.widgets.field import Field
-from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import plain, plain_comment
 

@@ -22,7 +22,7 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.text import display
 from qi_tui.store.forms.form_import import Imported
 from qi_tui.ui.glyphs import Glyphs
-from qi_tui.ui.widgets.form_list import FormRow
+from qi_tui.ui.widgets.lists.form_list import FormRow
 from qi_tui.ui.words import count_of, plain
 
 NOT_SHOWN = "(not shown)"

@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from qi_tui.model.session import MOST_PEOPLE
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.agreed_words import value_words
+from qi_tui.ui.text.workshop.agreed_words import value_words
 from qi_tui.ui.widgets.rating.slider import Mark, draw_slider
 
 STYLES = {"mark": "bold $accent", "track": "$primary", "hollow": "$text-muted"}

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from qi_tui.ui.widgets.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
 
 
 class Heading(KeptLines, Widget, can_focus=False):

@@ -8,7 +8,7 @@ from functools import partial
 from textual.content import Content
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.item_text import Reading, brief
+from qi_tui.ui.text.workshop.item_text import Reading, brief
 from qi_tui.ui.widgets.pages import Page
 
 

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.widget import Widget
 
-from qi_tui.ui.widgets.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
 
 if TYPE_CHECKING:
     from textual.screen import Screen

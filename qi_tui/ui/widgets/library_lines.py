@@ -11,7 +11,7 @@ from textual.widget import Widget
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.library_lines import heading_line, source_line
 from qi_tui.ui.text.library_rows import Row
-from qi_tui.ui.widgets.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
 from qi_tui.ui.words import plain
 
 SOUGHT_LIMIT = 60

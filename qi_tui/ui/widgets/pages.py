@@ -13,9 +13,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
-from qi_tui.ui.widgets.in_place import is_grown_in_place
-from qi_tui.ui.widgets.kept_lines import KeptLines
-from qi_tui.ui.widgets.own_keys import OwnKeys
+from qi_tui.ui.widgets.drawing.in_place import is_grown_in_place
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.own_keys import OwnKeys
 
 Author = Callable[[int, int], Sequence[Content]]
 """Writes the lines for a page of so many columns and rows; a line that is longer is wrapped."""

@@ -9,7 +9,7 @@ from textual.reactive import var
 from qi_tui.model.text import display
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.process.keeping import Keeping
-from qi_tui.ui.widgets.drawn_line import DrawnLine, Piece
+from qi_tui.ui.widgets.drawing.drawn_line import DrawnLine, Piece
 from qi_tui.ui.widgets.rating.columns import cells, cut, fit
 
 BAR_FROM = 90

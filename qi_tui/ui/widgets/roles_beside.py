@@ -9,8 +9,8 @@ from textual.content import Content
 
 from qi_tui.analysis.item.item_key import key_of
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.roles_text import RoleColumns, share_out, write_role_row
-from qi_tui.ui.widgets.line_list import ARROW, LineList
+from qi_tui.ui.text.workshop.roles_text import RoleColumns, share_out, write_role_row
+from qi_tui.ui.widgets.lists.line_list import ARROW, LineList
 
 if TYPE_CHECKING:
     from qi_tui.analysis.roles.role_room import RoleItem, RoleRoom

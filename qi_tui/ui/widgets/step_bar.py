@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.widgets.kept_lines import KeptLines
+from qi_tui.ui.widgets.drawing.kept_lines import KeptLines
 
 MUTED = "$text-muted"
 

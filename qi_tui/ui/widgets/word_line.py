@@ -12,7 +12,7 @@ from textual.timer import Timer
 
 from qi_tui.model.text import display
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.widgets.drawn_line import DrawnLine, Piece
+from qi_tui.ui.widgets.drawing.drawn_line import DrawnLine, Piece
 from qi_tui.ui.widgets.rating.columns import fit
 
 SECONDS = 5.0

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Region
 
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.text.action_words import ActionRow, HeadingRow, Row, TitleOf, write_row
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.text.workshop.action_words import ActionRow, HeadingRow, Row, TitleOf, write_row
+from qi_tui.ui.widgets.lists.line_list import LineList
 
 
 class WorkshopActions(LineList):

@@ -12,10 +12,10 @@ from qi_tui.ui.facilitating import looking
 from qi_tui.ui.screens.dialog import Ask
 from qi_tui.ui.screens.workshop.agenda import AgendaScreen
 from qi_tui.ui.screens.workshop.discuss import DiscussScreen
+from qi_tui.ui.screens.workshop.forms.minutes_form import AskMinutes
 from qi_tui.ui.screens.workshop.gather import GatherScreen
-from qi_tui.ui.screens.workshop.minutes_form import AskMinutes
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen
-from qi_tui.ui.widgets.agenda_list import AgendaList
+from qi_tui.ui.widgets.lists.agenda_list import AgendaList
 from tests.ui.made import REDESIGN, app_at, put, sees, session_id, until
 from tests.ui.opening import flat
 from tests.ui.pictures import rows, text

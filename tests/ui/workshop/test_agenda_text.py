@@ -12,9 +12,9 @@ from qi_tui.model.facilitating import agreed_on, planned, talked
 from qi_tui.model.workshop import AgendaItem, Agreed, WorkshopFile
 from qi_tui.store.workshop.workshops import new_workshop
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
-from qi_tui.ui.text.agenda_pane import agenda_pane
-from qi_tui.ui.text.agenda_rows import Known, rows_of
-from qi_tui.ui.text.agenda_text import share_out, time_given, write_row
+from qi_tui.ui.text.workshop.agenda_pane import agenda_pane
+from qi_tui.ui.text.workshop.agenda_rows import Known, rows_of
+from qi_tui.ui.text.workshop.agenda_text import share_out, time_given, write_row
 from tests.analysis.figuring import figures
 from tests.making import framework
 

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from qi_tui.model.facilitating import agreed_of
 from qi_tui.model.workshop import Agreed
 from qi_tui.ui.facilitating import looking
-from qi_tui.ui.screens.workshop.agreed_form import AgreedForm
 from qi_tui.ui.screens.workshop.discuss import DiscussScreen
+from qi_tui.ui.screens.workshop.forms.agreed_form import AgreedForm
 from qi_tui.ui.widgets.agreed_value import AgreedValue
 from tests.ui.made import app_at, sees, until
 from tests.ui.opening import found, type_in

@@ -10,7 +10,7 @@ import pytest
 from qi_tui.analysis.figures import ItemFigures
 from qi_tui.ui.screens.page import PageScreen
 from qi_tui.ui.screens.workshop.room import RoomScreen
-from qi_tui.ui.text.behind_text import behind_in_full, equals_of
+from qi_tui.ui.text.workshop.behind_text import behind_in_full, equals_of
 from tests.analysis.figuring import figures
 from tests.ui.made import app_at, open_gather, put, until
 from tests.ui.opening import flat

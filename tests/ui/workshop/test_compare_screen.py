@@ -14,10 +14,10 @@ from qi_tui.ui.glyphs import ASCII
 from qi_tui.ui.screens.dialog import Ask
 from qi_tui.ui.screens.place import AskPlace
 from qi_tui.ui.screens.workshop.compare import CompareScreen
-from qi_tui.ui.text.compare_text import compare_pane, share_out, write_row
-from qi_tui.ui.widgets.compare_list import CompareList
+from qi_tui.ui.text.workshop.compare_text import compare_pane, share_out, write_row
 from qi_tui.ui.widgets.field import TypedLine
 from qi_tui.ui.widgets.heading import Heading
+from qi_tui.ui.widgets.lists.compare_list import CompareList
 from tests.ui.made import app_at, define, put, sees, session_id, until
 from tests.ui.opening import flat, unsafe
 from tests.ui.pictures import rows, text

@@ -11,8 +11,8 @@ from textual.content import Content
 from qi_tui.analysis.privacy import Comments, Said
 from qi_tui.model.workshop import Agreed
 from qi_tui.ui.glyphs import ASCII, BOX, Glyphs
-from qi_tui.ui.text.discuss_text import Card, large
-from qi_tui.ui.text.item_text import Reading
+from qi_tui.ui.text.workshop.discuss_text import Card, large
+from qi_tui.ui.text.workshop.item_text import Reading
 from tests.analysis.figuring import figures
 
 HOSTILE = "[/]x[@click=app.quit]y[/] [bold]\x1b]52;c;aGk=\x07\u202e"

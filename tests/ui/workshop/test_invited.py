@@ -11,11 +11,11 @@ import pytest
 from qi_tui.analysis.shown.inviting import invitation_of
 from qi_tui.model.occasion import occasion_of
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.workshop.invitations import save_invitation
 from qi_tui.ui.app import QiApp
 from qi_tui.ui.context import OpenRating
-from qi_tui.ui.screens.workshop.rater_form import RaterForm
+from qi_tui.ui.screens.workshop.forms.rater_form import RaterForm
 from tests.ui.made import REDESIGN, put, session_id
 from tests.ui.opening import app_in, flat, type_in, until
 from tests.ui.pictures import text

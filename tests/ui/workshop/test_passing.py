@@ -8,9 +8,9 @@ import pytest
 
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.screens.rate import RateScreen
+from qi_tui.ui.screens.workshop.forms.rater_form import RaterForm
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.hand_over import HandOver
-from qi_tui.ui.screens.workshop.rater_form import RaterForm
 from tests.ui.made import app_at, put
 from tests.ui.made import until as comes_about
 from tests.ui.opening import flat, type_in, unsafe, until

@@ -14,7 +14,7 @@ from qi_tui.ui.facilitating import looking
 from qi_tui.ui.glyphs import ASCII, BOX
 from qi_tui.ui.screens.workshop.roles import RolesScreen
 from qi_tui.ui.screens.workshop.room import RoomScreen
-from qi_tui.ui.text.roles_text import (
+from qi_tui.ui.text.workshop.roles_text import (
     bar_of_roles,
     legend,
     letters_of,

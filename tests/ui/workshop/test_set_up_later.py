@@ -12,7 +12,7 @@ from qi_tui.store.workshop.workshops import FILE_NAME
 from qi_tui.ui.facilitating.flows import edit_set_up, need_record
 from qi_tui.ui.screens.workshop.gather import GatherScreen
 from qi_tui.ui.screens.workshop.set_up import SetUpScreen
-from qi_tui.ui.widgets.form_scroll import FormScroll
+from qi_tui.ui.widgets.drawing.form_scroll import FormScroll
 from tests.ui.made import REDESIGN, app_at, put, sees, until
 from tests.ui.opening import flat, type_in
 from tests.ui.pictures import text

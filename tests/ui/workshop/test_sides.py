@@ -9,7 +9,7 @@ import pytest
 from qi_tui.errors import QiError
 from qi_tui.model.workshop import Limits
 from qi_tui.store.definitions.library import Library
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.ui.facilitating.beside import Here, open_beside
 from qi_tui.ui.facilitating.rooms import Rooms
 from qi_tui.ui.facilitating.sides import Pair, Side, beside_of, first_pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qi_tui.model.summary import SummaryFile
-from qi_tui.store.gather import gather
+from qi_tui.store.gathering.gather import gather
 from qi_tui.store.summaries import as_bytes
 from qi_tui.store.summing import sum_up
 from qi_tui.ui.screens.workshop.room import RoomScreen

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from qi_tui.ui.screens.workshop.forms.rater_form import RaterForm
 from qi_tui.ui.screens.workshop.gather import GatherScreen
-from qi_tui.ui.screens.workshop.rater_form import RaterForm
 from tests.ui.made import app_at, put
 from tests.ui.opening import flat, type_in, until
 from tests.ui.pictures import text

@@ -15,7 +15,7 @@ from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.text.paragraphs import fitted
 from qi_tui.ui.widgets.field import TypedLine
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.words import plain, plain_comment
 
 TYPED_LIMIT = 60

@@ -28,10 +28,10 @@ from qi_tui.ui.screens.dialog import OK, Ask
 from qi_tui.ui.screens.forms.asking import ask_column, ask_label
 from qi_tui.ui.screens.forms.keys import FORM_BINDINGS
 from qi_tui.ui.text import form_words
-from qi_tui.ui.widgets.form_list import FormList
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.form_list import FormList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import count_of, plain, tell
 

@@ -20,19 +20,19 @@ from qi_tui.ui.facilitating.item_titles import (
     title_of_action,
 )
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.action_keys import ACTION_BINDINGS
+from qi_tui.ui.screens.workshop.keys.action_keys import ACTION_BINDINGS
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.action_words import action_in_full, how_many, nothing_yet, rows_of
+from qi_tui.ui.text.workshop.action_words import action_in_full, how_many, nothing_yet, rows_of
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.widgets.workshop_actions import WorkshopActions
 from qi_tui.ui.words import plain, tell
 
 if TYPE_CHECKING:
     from qi_tui.model.session import ActionState
-    from qi_tui.ui.text.action_words import ActionRow
+    from qi_tui.ui.text.workshop.action_words import ActionRow
 
 NEEDS_ACTION = frozenset({"change", "turn", "drop", "remove"})
 FORM_TITLE = "What we will do"

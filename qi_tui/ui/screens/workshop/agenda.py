@@ -17,15 +17,15 @@ from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.latest import Latest, latest_of
 from qi_tui.ui.facilitating.voting import ballot_of
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.agenda_keys import AGENDA_BINDINGS
+from qi_tui.ui.screens.workshop.keys.agenda_keys import AGENDA_BINDINGS
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.agenda_pane import agenda_pane
-from qi_tui.ui.text.agenda_rows import EMPTIED, Known, rows_of
-from qi_tui.ui.text.agenda_text import time_given
-from qi_tui.ui.widgets.agenda_list import AgendaList, AgendaPane
+from qi_tui.ui.text.workshop.agenda_pane import agenda_pane
+from qi_tui.ui.text.workshop.agenda_rows import EMPTIED, Known, rows_of
+from qi_tui.ui.text.workshop.agenda_text import time_given
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.agenda_list import AgendaList, AgendaPane
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.words import tell
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class AgendaScreen(StepScreen):
     @work(exclusive=True, group="agenda")
     async def action_time(self) -> None:
         """Ask for the minutes that there are, and share them out."""
-        from qi_tui.ui.screens.workshop.minutes_form import AskMinutes
+        from qi_tui.ui.screens.workshop.forms.minutes_form import AskMinutes
 
         message = "They are shared out anew over what is on the agenda, at least 4 minutes each."
         minutes = await self.qi.push_screen_wait(AskMinutes(self._plan.minutes, message))

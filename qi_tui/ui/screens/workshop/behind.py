@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from qi_tui.ui.screens.page import PageScreen
-from qi_tui.ui.text.behind_text import behind_in_full
+from qi_tui.ui.text.workshop.behind_text import behind_in_full
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures

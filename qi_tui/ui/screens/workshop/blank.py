@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from qi_tui.ui.text.present_text import title_card
+from qi_tui.ui.text.workshop.present_text import title_card
 from qi_tui.ui.widgets.pages import Page
 
 

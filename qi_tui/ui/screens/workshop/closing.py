@@ -14,7 +14,7 @@ from qi_tui.ui.facilitating.flows import need_record
 from qi_tui.ui.facilitating.item_titles import title_of_action
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.closing_text import Closing, closing_lines
+from qi_tui.ui.text.workshop.closing_text import Closing, closing_lines
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.pages import Page

@@ -17,19 +17,19 @@ from qi_tui.ui.facilitating.beside import here_of, open_beside
 from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.sides import Hand, pairing_of
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.compare_keys import COMPARE_BINDINGS
+from qi_tui.ui.screens.workshop.keys.compare_keys import COMPARE_BINDINGS
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.compare_text import (
+from qi_tui.ui.text.workshop.compare_text import (
     compare_pane,
     match_sentence,
     nothing_beside,
     share_out,
     write_caption,
 )
-from qi_tui.ui.widgets.compare_list import CompareList
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import ARROW, LineList
+from qi_tui.ui.widgets.lists.compare_list import CompareList
+from qi_tui.ui.widgets.lists.line_list import ARROW, LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain, tell
 

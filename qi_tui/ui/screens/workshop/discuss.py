@@ -10,9 +10,9 @@ from textual import work
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
-from qi_tui.ui.screens.workshop.discuss_keys import BASIC, DISCUSS_BINDINGS
+from qi_tui.ui.screens.workshop.keys.discuss_keys import BASIC, DISCUSS_BINDINGS
 from qi_tui.ui.screens.workshop.talk import TalkScreen
-from qi_tui.ui.text.discuss_text import Card
+from qi_tui.ui.text.workshop.discuss_text import Card
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import count_of, tell
 

@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from qi_tui.ui.screens.base import QiDialog
-from qi_tui.ui.widgets.check_list import CheckList
 from qi_tui.ui.widgets.key_line import KeyLine
+from qi_tui.ui.widgets.lists.check_list import CheckList
 from qi_tui.ui.words import plain
 
 

@@ -14,8 +14,8 @@ from qi_tui.model.entry import Entry
 from qi_tui.model.text import display
 from qi_tui.ui.screens.base import QiDialog
 from qi_tui.ui.widgets.field import TypedLine
-from qi_tui.ui.widgets.framework_ticks import FrameworkTicks
 from qi_tui.ui.widgets.key_line import KeyLine
+from qi_tui.ui.widgets.lists.framework_ticks import FrameworkTicks
 from qi_tui.ui.words import count_of, plain
 
 TYPED_LIMIT = 60

@@ -10,15 +10,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from qi_tui.store.gather import Gathering
+from qi_tui.store.gathering.gather import Gathering
 from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.looking import Found, Progress
 from qi_tui.ui.facilitating.record import RecordFailed, RecordSaved
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.gather_keys import GATHER_BINDINGS
+from qi_tui.ui.screens.workshop.keys.gather_keys import GATHER_BINDINGS
 from qi_tui.ui.screens.workshop.set_aside import SetAsideScreen
 from qi_tui.ui.screens.workshop.steps import Step
-from qi_tui.ui.text.gather_words import (
+from qi_tui.ui.text.workshop.gather_words import (
     MUTED,
     TROUBLE,
     answered_by,
@@ -28,10 +28,10 @@ from qi_tui.ui.text.gather_words import (
     nothing_yet,
     troubles_of,
 )
-from qi_tui.ui.widgets.file_list import FileList
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.file_list import FileList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.words import plain, tell
 

@@ -12,7 +12,13 @@ from textual.content import Content
 from qi_tui.model.asking import items_asked
 from qi_tui.ui.screens.base import QiScreen
 from qi_tui.ui.screens.workshop.card import CardScreen
-from qi_tui.ui.text.collecting_words import BLANKING, BOLD, MUTED, framework_line, rated_so_far
+from qi_tui.ui.text.workshop.collecting_words import (
+    BLANKING,
+    BOLD,
+    MUTED,
+    framework_line,
+    rated_so_far,
+)
 from qi_tui.ui.words import plain
 
 if TYPE_CHECKING:

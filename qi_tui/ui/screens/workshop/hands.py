@@ -18,13 +18,13 @@ from qi_tui.model.framework import Framework
 from qi_tui.model.hands import Raised, Typed, raised
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.hands_keys import HANDS_BINDINGS, HANDS_CSS, HANDS_HELP
+from qi_tui.ui.screens.workshop.keys.hands_keys import HANDS_BINDINGS, HANDS_CSS, HANDS_HELP
 from qi_tui.ui.screens.workshop.raised import RaisedScreen
-from qi_tui.ui.text.hands_text import asked_for, differing_words, opened, said_of
+from qi_tui.ui.text.workshop.hands_text import asked_for, differing_words, opened, said_of
 from qi_tui.ui.widgets.field import TypedLine
-from qi_tui.ui.widgets.hands_list import HandsList
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.hands_list import HandsList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.widgets.rating.slider import KINDS
 from qi_tui.ui.words import count_of, plain

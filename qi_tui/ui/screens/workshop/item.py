@@ -11,7 +11,7 @@ from textual.content import Content
 from qi_tui.analysis.item.item_key import key_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.page import PageScreen
-from qi_tui.ui.text.item_text import Reading, in_full
+from qi_tui.ui.text.workshop.item_text import Reading, in_full
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.pages import Page
 

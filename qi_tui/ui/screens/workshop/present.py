@@ -26,16 +26,21 @@ from qi_tui.ui.facilitating.rooms import Rooms
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.process import timing
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.text.discuss_text import Card, large
-from qi_tui.ui.text.present_text import actions_card, agenda_card, answered_lines, title_card
-from qi_tui.ui.text.room_rows import title_of
+from qi_tui.ui.text.workshop.discuss_text import Card, large
+from qi_tui.ui.text.workshop.present_text import (
+    actions_card,
+    agenda_card,
+    answered_lines,
+    title_card,
+)
+from qi_tui.ui.text.workshop.room_rows import title_of
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_card import ItemCard
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.widgets.timer_line import TimerLine
 
 if TYPE_CHECKING:
-    from qi_tui.store.gather import Gathering
+    from qi_tui.store.gathering.gather import Gathering
 
 EVERY = 0.25
 """Seconds between two looks: the room must not wait for what the facilitator says."""

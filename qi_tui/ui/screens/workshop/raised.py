@@ -16,7 +16,7 @@ from qi_tui.model.text import display
 from qi_tui.store.sessions import SessionDoor
 from qi_tui.ui.process.keeping import Keeping
 from qi_tui.ui.screens.kept import KeptScreen
-from qi_tui.ui.text.hands_text import HandsRow, title_of
+from qi_tui.ui.text.workshop.hands_text import HandsRow, title_of
 
 ADVICE = "All hands at once, so that nobody follows another. Only the numbers are kept."
 STEPS_KEPT = 1000

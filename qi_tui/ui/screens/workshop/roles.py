@@ -20,7 +20,7 @@ from qi_tui.analysis.roles.role_room import RoleRoom, by_gap, role_room
 from qi_tui.ui.facilitating.rooms import RoomKey, Rooms
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.text.roles_text import (
+from qi_tui.ui.text.workshop.roles_text import (
     legend,
     letters_of,
     role_pane,
@@ -30,7 +30,7 @@ from qi_tui.ui.text.roles_text import (
 )
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.line_list import LineList
 from qi_tui.ui.widgets.pages import Page
 from qi_tui.ui.widgets.roles_beside import RolesBeside
 from qi_tui.ui.words import plain

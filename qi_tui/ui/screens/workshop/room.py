@@ -19,20 +19,20 @@ from qi_tui.ui.facilitating.comments import CommentReader, CommentsRead
 from qi_tui.ui.facilitating.facilitation import Facilitation
 from qi_tui.ui.facilitating.rooms import RoomKey, arranged_by
 from qi_tui.ui.glyphs import glyphs
-from qi_tui.ui.screens.workshop.room_keys import ROOM_BINDINGS
+from qi_tui.ui.screens.workshop.keys.room_keys import ROOM_BINDINGS
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.room_rows import said_by, write_caption
+from qi_tui.ui.text.workshop.room_rows import said_by, write_caption
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_pane import ItemPane
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
-from qi_tui.ui.widgets.room_list import RoomList
+from qi_tui.ui.widgets.lists.line_list import LineList
+from qi_tui.ui.widgets.lists.room_list import RoomList
 from qi_tui.ui.words import count_of
 
 if TYPE_CHECKING:
     from qi_tui.analysis.figures import ItemFigures
     from qi_tui.ui.screens.workshop.item import ItemScreen
-    from qi_tui.ui.text.item_text import Reading
+    from qi_tui.ui.text.workshop.item_text import Reading
 
 NOTE_SECONDS = 6.0
 """How long the heading says that somebody has joined."""
@@ -172,14 +172,14 @@ class RoomScreen(StepScreen):
     def action_explain_figures(self) -> None:
         """What the figures mean."""
         from qi_tui.ui.screens.page import PageScreen
-        from qi_tui.ui.text.explain_text import explain_figures
+        from qi_tui.ui.text.workshop.explain_text import explain_figures
 
         self.app.push_screen(PageScreen(Content("What the figures mean"), explain_figures))
 
     def action_scores(self) -> None:
         """The scores of the domains."""
         from qi_tui.ui.screens.page import PageScreen
-        from qi_tui.ui.text.domain_text import domains_in_full
+        from qi_tui.ui.text.workshop.domain_text import domains_in_full
 
         figures = self._rooms.figures(self._key)
         author = partial(

@@ -10,7 +10,7 @@ from textual import getters, work
 from qi_tui.analysis.merging.statuses import Status
 from qi_tui.model.facilitating import choosing, set_aside, taken_back
 from qi_tui.ui.screens.workshop.steps import StepScreen
-from qi_tui.ui.widgets.file_list import FileList
+from qi_tui.ui.widgets.lists.file_list import FileList
 
 if TYPE_CHECKING:
     from qi_tui.analysis.merging.statuses import FileReport

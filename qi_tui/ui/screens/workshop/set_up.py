@@ -18,8 +18,8 @@ from qi_tui.store.workshop.workshop_folders import new_folder
 from qi_tui.ui.facilitating.setting_up import SetUp, last_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.workshop import set_up_lines as lines
-from qi_tui.ui.screens.workshop.line_form import Line, LineForm
-from qi_tui.ui.text.workshop_words import (
+from qi_tui.ui.screens.workshop.forms.line_form import Line, LineForm
+from qi_tui.ui.text.workshop.workshop_words import (
     MOST_MINUTES,
     bring_words,
     day_in,
@@ -30,11 +30,11 @@ from qi_tui.ui.text.workshop_words import (
     roles_in,
     roles_told,
 )
+from qi_tui.ui.widgets.drawing.form_scroll import FormScroll
 from qi_tui.ui.widgets.field import Field
-from qi_tui.ui.widgets.form_scroll import FormScroll
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.pick_list import PickList
+from qi_tui.ui.widgets.lists.pick_list import PickList
 from qi_tui.ui.widgets.press_line import PressLine
 from qi_tui.ui.words import plain
 
@@ -201,7 +201,7 @@ class SetUpScreen(LineForm):
 
     @work(group="set-up", exclusive=True)
     async def _change_limits(self) -> None:
-        from qi_tui.ui.screens.workshop.limits_form import LimitsForm
+        from qi_tui.ui.screens.workshop.forms.limits_form import LimitsForm
 
         told = self._told.head.limits if self._told is not None else Limits()
         limits = await self.qi.push_screen_wait(LimitsForm(self._limits, told))

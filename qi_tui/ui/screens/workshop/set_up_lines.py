@@ -12,9 +12,9 @@ from textual.widgets import Static
 from qi_tui.model.facilitating import NAMINGS
 from qi_tui.model.text import NAME_LIMIT, display
 from qi_tui.model.workshop import WorkshopHead
-from qi_tui.ui.text.workshop_words import NAMING_WORDS
+from qi_tui.ui.text.workshop.workshop_words import NAMING_WORDS
 from qi_tui.ui.widgets.field import Field
-from qi_tui.ui.widgets.pick_list import PickList
+from qi_tui.ui.widgets.lists.pick_list import PickList
 from qi_tui.ui.widgets.press_line import PressLine
 from qi_tui.ui.words import plain
 

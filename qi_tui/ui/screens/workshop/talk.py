@@ -21,9 +21,9 @@ from qi_tui.ui.facilitating.discussion import Discussion
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.process import timing
 from qi_tui.ui.screens.workshop.steps import Step, StepScreen
-from qi_tui.ui.text.discuss_text import Card, large
-from qi_tui.ui.text.guide_text import Aside, aside_lines
-from qi_tui.ui.text.room_rows import MUTED
+from qi_tui.ui.text.workshop.discuss_text import Card, large
+from qi_tui.ui.text.workshop.guide_text import Aside, aside_lines
+from qi_tui.ui.text.workshop.room_rows import MUTED
 from qi_tui.ui.widgets.guide_pane import GuidePane
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.item_card import ItemCard

@@ -11,16 +11,16 @@ from textual.binding import Binding
 from textual.content import Content
 
 from qi_tui.model.text import display
-from qi_tui.store.finding import is_there
+from qi_tui.store.gathering.finding import is_there
 from qi_tui.store.workshop.workshop_folders import workshop_folders
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.text.workshop_words import folder_in_full, own_folder_in_full
+from qi_tui.ui.text.workshop.workshop_words import folder_in_full, own_folder_in_full
 from qi_tui.ui.widgets.heading import Heading
 from qi_tui.ui.widgets.key_line import KeyLine
-from qi_tui.ui.widgets.line_list import LineList
+from qi_tui.ui.widgets.lists.line_list import LineList
+from qi_tui.ui.widgets.lists.workshop_list import WorkshopList
 from qi_tui.ui.widgets.pages import Page
-from qi_tui.ui.widgets.workshop_list import WorkshopList
 from qi_tui.ui.words import count_of, tell
 
 

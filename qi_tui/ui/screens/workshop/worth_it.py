@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from qi_tui.model.facilitating import WORTH_POINTS, voted
 from qi_tui.ui.screens.base import QiScreen
-from qi_tui.ui.text.closing_text import QUESTION, WORTH
+from qi_tui.ui.text.workshop.closing_text import QUESTION, WORTH
 from qi_tui.ui.widgets.key_line import KeyLine
 from qi_tui.ui.words import count_of, plain
 

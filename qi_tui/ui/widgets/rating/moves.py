@@ -13,7 +13,7 @@ from textual.timer import Timer
 
 from qi_tui.model.answer import Answer, Standing
 from qi_tui.model.asking import Row
-from qi_tui.ui.widgets.own_keys import OwnKeys
+from qi_tui.ui.widgets.drawing.own_keys import OwnKeys
 from qi_tui.ui.widgets.rating.acts import Act, GiveAnswer, Hint
 from qi_tui.ui.widgets.rating.view import RatingView
 

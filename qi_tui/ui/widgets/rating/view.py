@@ -20,7 +20,7 @@ from qi_tui.model.asking import Asking, Row, sheets_by_key, subjects_of
 from qi_tui.model.workforce import workforce_of
 from qi_tui.ui.glyphs import glyphs
 from qi_tui.ui.text.earlier_text import Earlier
-from qi_tui.ui.widgets.drawn_line import styles_of
+from qi_tui.ui.widgets.drawing.drawn_line import styles_of
 from qi_tui.ui.widgets.rating.lines import Line, Look, Page
 from qi_tui.ui.widgets.rating.outline import Outline
 from qi_tui.ui.widgets.rating.paint import Painter

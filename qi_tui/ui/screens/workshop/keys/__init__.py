@@ -1,0 +1,1 @@
+"""The keys of the facilitator's screens, a list for each."""

@@ -1,0 +1,1 @@
+"""The words and lines of the facilitator's screens."""

@@ -1,0 +1,1 @@
+"""How widgets are drawn and take keys, whatever they show."""

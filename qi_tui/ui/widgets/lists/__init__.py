@@ -1,0 +1,1 @@
+"""Lists to move in with the arrow keys."""
