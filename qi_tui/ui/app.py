@@ -37,7 +37,7 @@ class QiApp(LeavingApp):
         Binding(
             "ctrl+t",
             "switch_theme",
-            "Light or dark",
+            "Light or dark theme",
             priority=True,
             show=False,
             id="app.theme",

@@ -135,6 +135,7 @@ async def test_without_files_it_says_where_it_looks_and_that_they_appear(folder:
         assert "they appear here by themselves" in shown
         await pilot.press("enter", "r")
         assert pilot.app.screen is screen
+        await sees(pilot, "Nobody has answered in this round yet.")
         put(folder, "Ann", [4] * 9)
         await sees(pilot, "1 rater · 1 complete")
 

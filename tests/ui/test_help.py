@@ -186,7 +186,7 @@ async def test_palette_finds_commands_by_name_and_runs_them(tmp_path: Path) -> N
     app = app_in(tmp_path)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         titles = {command.title for command in commands(app, app.screen)}
-        assert {"Open", "Facilitate", "Demo", "Light or dark", "Quit", "Help"} <= titles
+        assert {"Open", "Facilitate", "Demo", "Light or dark theme", "Quit", "Help"} <= titles
         assert not {"Up", "Down"} & titles
         before = app.theme
         await press(pilot, "ctrl+p")

@@ -55,6 +55,21 @@ async def test_enter_opens_the_workshop_and_coming_back_shows_what_is_new(tmp_pa
         await sees(pilot, "1 rater · round 1")
 
 
+async def test_the_cursor_goes_to_a_workshop_that_is_new(tmp_path: Path) -> None:
+    async with app_at(tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("f2")
+        await sees(pilot, "none yet")
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SetUpScreen))
+        record(tmp_path / "one")
+        await pilot.press("escape")
+        await sees(pilot, "1 workshop")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GatherScreen))
+        assert isinstance(pilot.app.screen, GatherScreen)
+        assert pilot.app.screen.facilitation.places == (tmp_path / "one",)
+
+
 async def test_the_last_line_is_my_folder_itself(tmp_path: Path) -> None:
     record(tmp_path / "one")
     put(tmp_path, "Ann", [4] * 9)

@@ -147,12 +147,12 @@ class GatherScreen(SetAsideScreen):
         self._pane.rewrite()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to reveal before somebody has answered."""
+        """What is revealed is not revealed again, and where no room is there is none to go to."""
         facilitation = self.facilitation
         if action == "reveal":
-            return None if facilitation.is_revealed or not facilitation.has_answers else True
+            return None if facilitation.is_revealed else True
         if action == "go_on":
-            return True if facilitation.has_rooms or facilitation.has_answers else None
+            return None if facilitation.is_revealed and not facilitation.has_rooms else True
         return super().check_action(action, parameters)
 
     def action_go_on(self) -> None:
@@ -167,6 +167,9 @@ class GatherScreen(SetAsideScreen):
         if self.facilitation.has_answers:
             self.facilitation.reveal()
             self.go_to(Step.ROOM)
+        else:
+            words = "Nobody has answered in this round yet."
+            tell(self.qi, words, "warning", "Nothing to reveal", NOTICE_SECONDS)
 
     def action_leave(self) -> None:
         """Stop looking, and go back."""

@@ -36,12 +36,15 @@ class WorkshopList(LineList):
         return self._folders[self.cursor] if self.cursor < len(self._folders) else None
 
     def show(self, folders: Sequence[WorkshopFolder], is_first: bool) -> None:
-        """List these; at first with the cursor on the newest, later on the one that it was on."""
+        """List these, with the cursor on the newest that is new, else on the one that it was on."""
         before = self.folder.path if self.folder is not None else None
+        known = {folder.path for folder in self._folders}
         self._folders = tuple(folders)
         places = {folder.path: place for place, folder in enumerate(folders)}
         last = 0 if is_first else len(folders)
-        self.rows_changed(last if before is None else places.get(before, self.cursor))
+        stays = last if before is None else places.get(before, self.cursor)
+        new = (place for path, place in places.items() if path not in known)
+        self.rows_changed(next(new, stays))
 
     def row_count(self) -> int:
         """One for each, and one for the person's own folder."""
