@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import material
+from benchmarks.one_by_one import count_all, rewritten
 from benchmarks.parsing import parse_all
 from benchmarks.processes import peak_of, run
 from benchmarks.takes import Comparison, Take, side_by_side, timed
@@ -24,6 +25,7 @@ GOAL = 1.6
 # With fewer files it is the figures of a room that take the time, however many raters are in it.
 GOAL_FROM = 1000
 GOAL_AGAIN = 0.02
+GOAL_ONE_BY_ONE = 1 / 8
 GOAL_MEMORY = 1.5
 SIZES = (28, 165)
 FILES = (10, 100, 1000)
@@ -52,7 +54,16 @@ def benchmark(place: Path, runs: int, full: bool) -> Iterator[Comparison]:
                 _runs(runs, files),
                 GOAL if files >= GOAL_FROM else None,
             )
-    yield _again(place / f"{material.made_up(165)}-1000", library, runs)
+    thousand = place / f"{material.made_up(165)}-1000"
+    yield side_by_side(
+        "1,000 times 165 answers",
+        "TinyDB, a model per answer",
+        partial(timed, partial(merge_all, thousand, library)),
+        partial(timed, partial(count_all, rewritten(thousand, place / "one-by-one"))),
+        runs,
+        GOAL_ONE_BY_ONE,
+    )
+    yield _again(thousand, library, runs)
     if full:
         yield _memory(place)
 
