@@ -31,6 +31,13 @@ class Reason:
 
 MISSED: Sequence[Reason] = (
     Reason(
+        "start",
+        "library",
+        1.15,
+        "it is at the edge, 1.13 to 1.16 from run to run: the list of frameworks, its rows and "
+        "the keys below it are all that is left of it.",
+    ),
+    Reason(
         "key",
         "digit",
         1.4,
